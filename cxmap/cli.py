@@ -1,0 +1,91 @@
+"""The command line as a whole, and the only place that turns errors into exit codes."""
+
+import os
+import sys
+import tempfile
+import traceback
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cxmap import registry
+from cxmap.errors import CxmapError
+from cxmap.version import __version__
+
+COMMANDS = "cxmap.commands"
+
+app = typer.Typer(
+    name="cxmap",
+    help="Customer experience maps as plain YAML in git: checked, compared, measured and drawn.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(value: bool) -> None:  # noqa: FBT001 (as typer calls it)
+    if value:
+        typer.echo(f"cxmap {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_version, is_eager=True, help="Say which version this is."
+        ),
+    ] = False,
+    debug: Annotated[
+        bool, typer.Option("--debug", help="Show where in the program an error comes from.")
+    ] = False,
+) -> None:
+    del version
+    if debug:
+        os.environ["CXMAP_DEBUG"] = "1"
+
+
+for _name in registry.names(COMMANDS):
+    _module = import_module(f"{COMMANDS}.{_name.replace('-', '_')}")
+    app.command(_name)(getattr(_module, _name.replace("-", "_")))
+
+
+def run() -> None:
+    """Run a command: 0 all is well, 1 findings, 2 it could not do its work, 3 a bug of ours."""
+    for stream in (sys.stdout, sys.stderr):
+        # What maps hold is printed as it is, whatever the console's old encoding.
+        stream.reconfigure(errors="backslashreplace", newline=None)  # type: ignore[union-attr]
+    try:
+        app()
+    except CxmapError as error:
+        _say(f"cxmap: {error}")
+        sys.exit(2)
+    except BrokenPipeError:
+        # Whoever read our output has seen enough, such as `head`.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except Exception as error:
+        if os.environ.get("CXMAP_DEBUG"):
+            raise
+        _say(f"cxmap: this is a bug in cxmap ({type(error).__name__}); {_log()}")
+        sys.exit(3)
+
+
+def _log() -> str:
+    """Write the traceback where the user can find it; return what to say about it."""
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", prefix="cxmap-", suffix=".log", delete=False, encoding="utf-8"
+        ) as log:
+            log.write(traceback.format_exc())
+        return f"what happened is in {Path(log.name)}"
+    except OSError:
+        return "run again with --debug to see where"
+
+
+def _say(line: str) -> None:
+    sys.stderr.write(line + "\n")

@@ -1,0 +1,1 @@
+"""The commands, one module each: it looks up, loads, asks, prints and exits."""

@@ -1,0 +1,87 @@
+"""Options that several commands share, and what they mean."""
+
+import os
+import sys
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cxmap.errors import CxmapError
+from cxmap.output.results import Look
+from cxmap.words import did_you_mean
+
+Paths = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        help="Files or folders to report on; `-` is standard input.", show_default=False
+    ),
+]
+Today = Annotated[
+    str | None,
+    typer.Option("--today", metavar="DATE", help="The date to go by.", show_default="today in UTC"),
+]
+Color = Annotated[str, typer.Option("--color", metavar="auto|always|never", help="Colours.")]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs", min=1, max=64, help="Processes to read with.", show_default="as many as pay"
+    ),
+]
+StdinFilename = Annotated[
+    str | None,
+    typer.Option("--stdin-filename", metavar="FILE", help="The file that `-` stands for."),
+]
+
+
+def read_today(text: str | None) -> date:
+    """The date to go by.
+
+    Raises:
+        CxmapError: it is none.
+    """
+    if text is None:
+        return datetime.now(UTC).date()
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise CxmapError(f"`{text}` is not a date; write it as year-month-day") from None
+
+
+def check_choice(value: str, choices: Sequence[str], option: str) -> str:
+    """One of some words.
+
+    Raises:
+        CxmapError: it is none of them; the text names the nearest.
+    """
+    if value not in choices:
+        guess = did_you_mean(value, choices)
+        raise CxmapError(f"{option} `{value}` is unknown{guess}; choose from {', '.join(choices)}")
+    return value
+
+
+def look(color: str, *, most: int | None = None) -> Look:
+    """How text may look on standard output."""
+    check_choice(color, ("auto", "always", "never"), "--color")
+    terminal = sys.stdout.isatty()
+    wanted = terminal and os.environ.get("TERM") != "dumb"
+    if os.environ.get("NO_COLOR"):
+        wanted = False
+    elif os.environ.get("FORCE_COLOR"):
+        wanted = True
+    if color != "auto":
+        wanted = color == "always"
+    return Look(
+        color=wanted,
+        width=_width() if terminal else None,
+        unicode=(sys.stdout.encoding or "").lower().replace("-", "").startswith("utf"),
+        most=most,
+    )
+
+
+def _width() -> int:
+    import shutil
+
+    return max(40, shutil.get_terminal_size((80, 24)).columns)

@@ -1,0 +1,108 @@
+"""Reading a workspace for a command, with standard input and progress."""
+
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cxmap.errors import CxmapError
+
+if TYPE_CHECKING:
+    from cxmap.loading.discover import Place
+    from cxmap.loading.workspace import Loaded
+    from cxmap.source.tree import Disk
+
+STDIN = "-"
+
+
+def place_and_tree(
+    paths: Sequence[Path] | None, stdin_filename: str | None
+) -> "tuple[Place, Disk]":
+    """The workspace that was named, with standard input in the place of a file.
+
+    Raises:
+        CxmapError: a path does not exist, or standard input is not UTF-8 or has no name to go by.
+    """
+    from cxmap.loading.discover import Place, locate
+    from cxmap.source.tree import Disk
+
+    named = list(paths or [])
+    if Path(STDIN) not in named:
+        place = locate(named)
+        return place, Disk(place.root, place.only)
+    if len(named) > 1:
+        raise CxmapError("`-` stands alone: name no other files beside it")
+    text = sys.stdin.buffer.read()
+    if stdin_filename is None:
+        place = Place(Path.cwd(), None, ("stdin.yaml",), ("stdin.yaml",))
+        return place, Disk(place.root, place.only, {"stdin.yaml": text})
+    file = Path(stdin_filename).absolute()
+    if not file.parent.is_dir():
+        raise CxmapError(f"there is no folder {Path(stdin_filename).parent}")
+    place = locate([file if file.exists() else file.parent])
+    if place.only is None and not file.is_relative_to(place.root):
+        file = file.parent.resolve() / file.name
+    name = file.relative_to(place.root).as_posix()
+    only = None if place.only is None else (name,)
+    place = Place(place.root, place.settings, only, (name,))
+    return place, Disk(place.root, only, {name: text})
+
+
+def read_workspace(
+    paths: Sequence[Path] | None, stdin_filename: str | None, jobs: int | None
+) -> "Loaded":
+    """Read the workspace that was named.
+
+    Raises:
+        CxmapError: it does not exist, or there is nothing of ours in it.
+    """
+    import gc
+
+    gc.disable()  # everything that is read is kept, so that looking for garbage only costs time
+    place, tree = place_and_tree(paths, stdin_filename)
+    from cxmap.loading.workspace import read
+
+    with Progress() as progress:
+        loaded = read(place, tree, jobs=jobs, tick=progress.tick)
+    if not loaded.files and not loaded.findings:
+        left = f"; {loaded.skipped} other YAML files were left alone" if loaded.skipped else ""
+        raise CxmapError(
+            f"nothing to read: no journey map in {place.root.name or place.root}{left};"
+            " `cxmap init` makes a first one"
+        )
+    return loaded
+
+
+class Progress:
+    """A line on standard error that counts, on a terminal and once a run lasts over a second."""
+
+    def __init__(self) -> None:
+        self._shown = False
+        self._next = time.monotonic() + 1
+        self._wanted = sys.stderr.isatty()
+
+    def __enter__(self) -> "Progress":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._shown:
+            sys.stderr.write("\r\033[K")
+            sys.stderr.flush()
+
+    @property
+    def tick(self) -> Callable[[int], None]:
+        """To be called with how many files are done."""
+        return self._tick if self._wanted else _nothing
+
+    def _tick(self, done: int) -> None:
+        now = time.monotonic()
+        if now >= self._next:
+            self._shown = True
+            self._next = now + 0.1
+            sys.stderr.write(f"\rreading: {done:,} files\033[K")
+            sys.stderr.flush()
+
+
+def _nothing(_: int) -> None:
+    """Nobody watches."""

@@ -1,0 +1,77 @@
+"""Writing results where they are asked for: to standard output, and to files."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import typer
+
+from cxmap import registry
+from cxmap.errors import CxmapError
+from cxmap.output.results import Format, Look, Results
+
+FINDINGS = "cxmap.output.findings"
+
+
+def write_results(
+    results: Results, name: str, look: Look, outputs: Sequence[str], *, quiet: bool = False
+) -> None:
+    """Print results in one format and write them to files in others.
+
+    Args:
+        results: what was found.
+        name: the format for standard output.
+        look: how text may look there.
+        outputs: `FORMAT=FILE`, any number.
+        quiet: no closing line.
+
+    Raises:
+        CxmapError: a format is unknown, or a file cannot be written.
+    """
+    targets = [_target(output) for output in outputs]
+    text = registry.load(FINDINGS, name, Format).write(results, look)
+    for form, file in targets:
+        write_whole(file, form.write(results, Look(most=None)))
+    sys.stdout.write(text)
+    sys.stdout.flush()
+    if not quiet:
+        from cxmap.output.closing import closing
+
+        stderr_look = Look(look.color and sys.stderr.isatty(), look.width, look.unicode)
+        typer.echo(closing(results, stderr_look), err=True)
+
+
+def _target(output: str) -> tuple[Format, Path]:
+    name, equals, file = output.partition("=")
+    if not equals or not file:
+        raise CxmapError(f"-o takes FORMAT=FILE, such as `-o sarif=cxmap.sarif`, not `{output}`")
+    return registry.load(FINDINGS, name, Format), Path(file)
+
+
+def write_whole(file: Path, text: str) -> None:
+    """Write a file whole or not at all: to a temporary file beside it, which then takes its name.
+
+    Raises:
+        CxmapError: it cannot be written.
+    """
+    try:
+        handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}-")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
+                out.write(text)
+            mode = file.stat().st_mode & 0o777 if file.exists() else 0o666 & ~_umask()
+            Path(temporary).chmod(mode)
+            Path(temporary).replace(file)
+        except BaseException:
+            Path(temporary).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise CxmapError(f"{file} cannot be written: {error.strerror}") from None
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,1 @@
+"""The kinds of metric, one module each."""

@@ -1,0 +1,13 @@
+"""Cost."""
+
+from cxmap.kind import Kind
+
+KIND = Kind(
+    "cost",
+    "Cost",
+    "money per case",
+    unit="money",
+    better="lower",
+    voice="operations",
+    low=0,
+)

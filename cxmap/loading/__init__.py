@@ -1,0 +1,1 @@
+"""From files to a workspace and what was found on the way."""

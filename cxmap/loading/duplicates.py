@@ -1,0 +1,155 @@
+"""What is declared twice."""
+
+from collections.abc import Iterable, Iterator
+
+from cxmap.finding import Finding, Related, Severity
+from cxmap.loading import subject
+from cxmap.loading.subject import Subject
+from cxmap.model.index import Index
+from cxmap.model.journey import Journey
+from cxmap.model.metric import Metric, Reading
+from cxmap.model.part import Part
+from cxmap.model.strategy import Strategy
+from cxmap.model.workspace import Workspace
+from cxmap.source.span import Span
+
+
+def check(workspace: Workspace, strategies: Iterable[Strategy]) -> list[Finding]:
+    """Find items of a kind that share an id, maps that share journey and state, and so on."""
+    findings: list[Finding] = []
+    for index in (
+        workspace.teams,
+        workspace.channels,
+        workspace.customers,
+        workspace.metrics,
+        workspace.listening,
+        workspace.actions,
+        workspace.data,
+    ):
+        findings += _in_library(index)
+    findings += _maps(workspace.journeys)
+    for journey in workspace.journeys:
+        findings += _inside(journey)
+    findings += _strategies(strategies)
+    findings += _readings(workspace)
+    return findings
+
+
+def _in_library(index: Index) -> Iterator[Finding]:  # type: ignore[type-arg]
+    first: dict[str, Part] = {}
+    for item in index:
+        before = first.setdefault(item.id, item)
+        if before is not item:
+            yield _twice(
+                item.place, before.place, f"two {item.KIND}s have", item.id, subject.of_item(item)
+            )
+
+
+def _maps(journeys: Iterable[Journey]) -> Iterator[Finding]:
+    first: dict[str, Journey] = {}
+    for journey in journeys:
+        before = first.setdefault(journey.path, journey)
+        if before is not journey:
+            here, there = journey.at("journey"), before.at("journey")
+            message = f"two files tell the {journey.state} map of the journey `{journey.id}`"
+            hint = "give one another id, or `state: target`; another telling has `scenario_of`"
+            yield _finding(here, there, message, hint, subject.of_journey(journey))
+
+
+def _inside(journey: Journey) -> Iterator[Finding]:
+    stages: dict[str, Span] = {}
+    touchpoints: dict[str, Span] = {}
+    for stage in journey.stages:
+        if stage.id in stages:
+            about = subject.of_stage(journey, stage)
+            yield _twice(
+                stage.place, stages[stage.id], "two stages of this journey have", stage.id, about
+            )
+        else:
+            stages[stage.id] = stage.place if len(journey.stages) > 1 else Span("")
+    ids = [touchpoint.id for touchpoint in journey.touchpoints()]
+    if len(set(ids)) == len(ids):
+        return
+    for stage in journey.stages:
+        for touchpoint in stage.touchpoints:
+            if touchpoint.id in touchpoints:
+                about = subject.of_touchpoint(journey, stage, touchpoint)
+                there = touchpoints[touchpoint.id]
+                words = "two touchpoints of this journey have"
+                yield _twice(touchpoint.place, there, words, touchpoint.id, about)
+            else:
+                touchpoints[touchpoint.id] = touchpoint.place
+
+
+def _strategies(strategies: Iterable[Strategy]) -> Iterator[Finding]:
+    first, *rest = [*strategies] or [None]
+    for strategy in rest:
+        if first is not None and strategy is not None:
+            message = "a workspace has one strategy, and this is a second one"
+            hint = "put both into one file"
+            about = subject.of_item(strategy)
+            yield _finding(strategy.place, first.place, message, hint, about)
+
+
+def _readings(workspace: Workspace) -> Iterator[Finding]:
+    """A figure that stands twice: one written by hand wins over a computed one."""
+    first: dict[tuple[str, ...], Reading] = {}
+    for metric, reading in readings_of(workspace):
+        key = reading_key(metric.id if metric else reading.metric or "", reading)
+        before = first.setdefault(key, reading)
+        if before is not reading:
+            name = metric.label if metric else reading.metric
+            message = f"a second reading of {name} for {reading.period}"
+            hint = "the first one counts; delete one of them"
+            about = subject.of_item(metric) if metric else Subject("reading")
+            here = reading.at("period")
+            yield _finding(here, before.at("period"), message, hint, about, Severity.WARNING)
+
+
+def readings_of(workspace: Workspace) -> Iterator[tuple[Metric | None, Reading]]:
+    """Every reading with its metric: those written with the metric first."""
+    for metric in workspace.metrics:
+        for reading in metric.readings:
+            yield metric, reading
+    for reading in workspace.readings:
+        yield workspace.metrics.get(reading.metric), reading
+
+
+def reading_key(metric: str, reading: Reading) -> tuple[str, ...]:
+    """What makes a reading the same as another: metric, place, customers and period."""
+    segment = reading.segment
+    if isinstance(segment, dict):
+        segment = ",".join(
+            f"{k}={v}" for k, v in sorted(segment.items(), key=str) if isinstance(k, str)
+        )
+    place = (reading.journey or "", reading.stage or "", reading.touchpoint or "")
+    return (metric, *place, str(segment or ""), reading.period)
+
+
+def _twice(here: Span, there: Span, words: str, identity: str, about: Subject) -> Finding:
+    hint = "give one of them another id; ids are how other files point at an item"
+    return _finding(here, there, f"{words} the id `{identity}`", hint, about)
+
+
+def _finding(
+    here: Span,
+    there: Span,
+    message: str,
+    hint: str,
+    about: Subject,
+    severity: Severity = Severity.ERROR,
+) -> Finding:
+    return Finding(
+        "duplicate-id",
+        severity,
+        message,
+        here,
+        label="the second one",
+        hint=hint,
+        item=about.item,
+        field="id",
+        trail=about.trail,
+        moment=about.moment,
+        importance=about.importance,
+        related=(Related(there, "the first one"),) if there.path else (),
+    )

@@ -1,0 +1,318 @@
+"""What points at something that nobody declares."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import get_args
+
+from cxmap.finding import Edit, Finding, Fix, Related, Severity
+from cxmap.loading import subject
+from cxmap.loading.subject import Subject
+from cxmap.model.index import Ambiguous, Identified, Index
+from cxmap.model.journey import Journey
+from cxmap.model.part import Part
+from cxmap.model.touchpoint import CUSTOMER, Touchpoint
+from cxmap.model.workspace import Workspace
+from cxmap.source.span import Span
+from cxmap.timing.words import is_placeholder
+from cxmap.words import cut, listed, nearest, slug
+
+
+def check(workspace: Workspace, explained: Callable[[str], bool]) -> list[Finding]:
+    """Find references that lead nowhere, where the workspace declares their kind at all.
+
+    Args:
+        workspace: everything that was read.
+        explained: tells whether a file that could not be read may declare a name.
+    """
+    checker = _Checker(workspace, explained)
+    findings: list[Finding] = []
+    for journey in workspace.journeys:
+        findings += checker.part(journey, subject.of_journey(journey), journey)
+        for stage in journey.stages:
+            findings += checker.part(stage, subject.of_stage(journey, stage), journey)
+            for touchpoint in stage.touchpoints:
+                if checker.has_suspects(touchpoint):
+                    about = subject.of_touchpoint(journey, stage, touchpoint)
+                    findings += checker.part(touchpoint, about, journey)
+    for item in _library(workspace):
+        findings += checker.part(item, subject.of_item(item), None)
+    return findings
+
+
+def _library(workspace: Workspace) -> Iterator[Part]:
+    for index in (
+        workspace.teams,
+        workspace.channels,
+        workspace.customers,
+        workspace.metrics,
+        workspace.listening,
+        workspace.actions,
+        workspace.data,
+    ):
+        yield from index
+    yield from workspace.readings
+    if workspace.strategy is not None:
+        yield workspace.strategy
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """A kind that can be pointed at: its nouns, and the ids a reference may be."""
+
+    one: str
+    many: str
+    declared: tuple[str, ...]
+    place: Callable[[str], Span | None]
+
+
+class _Checker:
+    def __init__(self, workspace: Workspace, explained: Callable[[str], bool]) -> None:
+        self.workspace = workspace
+        self.explained = explained
+        self.sound: dict[str, dict[str, bool]] = {}
+
+    def has_suspects(self, touchpoint: Touchpoint) -> bool:
+        """A quick look, since nearly all touchpoints are sound."""
+        sound = self.sound
+        values = touchpoint.__dict__
+        for field, kind, many in Touchpoint.REFERENCES:
+            value = values[field]
+            if not value or kind == "channel":
+                continue
+            known = sound.get(kind)
+            if known is None or kind == "current-touchpoint":
+                return True
+            for text in value if many else (value,):
+                if not known.get(text):
+                    return True
+        return isinstance(touchpoint.emotion, Mapping)
+
+    def part(self, part: Part, about: Subject, journey: Journey | None) -> Iterator[Finding]:
+        """The references of a part and of the parts inside it, but for stages and touchpoints."""
+        for field, kind, many in part.REFERENCES:
+            value = getattr(part, field)
+            for number, text in enumerate(value if many else (value,)):
+                if isinstance(text, str) and not self.leads_somewhere(kind, text, journey):
+                    key = type(part).model_fields[field].alias or field
+                    yield from self._finding(part, about, key, number if many else None, kind, text)
+        if isinstance(part, Touchpoint) and isinstance(part.emotion, Mapping):
+            for name in part.emotion:
+                if not self.leads_somewhere("customer", name, journey):
+                    yield from self._finding(part, about, "emotion", None, "customer", name)
+        for field in _parts_inside(type(part)):
+            value = getattr(part, field)
+            for inner in value if isinstance(value, tuple) else (value,):
+                if isinstance(inner, Part):
+                    yield from self.part(inner, about, journey)
+
+    def leads_somewhere(self, kind: str, text: str, journey: Journey | None) -> bool:
+        if kind == "channel":
+            return True  # `unknown-channel` is a gap, which `lint` tells
+        if kind == "current-touchpoint":
+            return self._in_current_map(text, journey)
+        known = self.sound.setdefault(kind, {})
+        found = known.get(text)
+        if found is None:
+            found = known[text] = self._resolves(kind, text)
+        return found
+
+    def _resolves(self, kind: str, text: str) -> bool:
+        if is_placeholder(text):
+            return True
+        workspace = self.workspace
+        if kind == "team":
+            return text == CUSTOMER or self._in(workspace.teams, text)
+        if kind == "customer":
+            return self._in(workspace.customers, text)
+        if kind == "metric":
+            return self._in(workspace.metrics, text)
+        if kind == "journey":
+            return not workspace.journeys or bool(workspace.maps_of(text))
+        if kind == "stage":
+            return not workspace.journeys or bool(self._find(workspace.stages_of, text))
+        if kind == "touchpoint":
+            return not workspace.journeys or bool(self._find(workspace.touchpoints_of, text))
+        if kind == "audience":
+            if slug(text) in {"customer", "customers", "everyone", "all-teams"}:
+                return True
+            known = self._in(workspace.teams, text, default=False)
+            known = known or self._in(workspace.customers, text, default=False)
+            return known or not (workspace.teams or workspace.customers)
+        if "/" in text:
+            return self._resolves("touchpoint", text)
+        if "#" in text:
+            return self._resolves("stage", text)
+        known = self._in(workspace.customers, text, default=False) or bool(workspace.maps_of(text))
+        return known or not len(workspace.customers)
+
+    def _in(self, index: Index[Identified], text: str, *, default: bool = True) -> bool:  # type: ignore[type-var]
+        if not len(index):
+            return default
+        try:
+            return index.find(text) is not None
+        except Ambiguous:
+            return False
+
+    @staticmethod
+    def _find(look_up: Callable[[str], Iterable[object]], text: str) -> bool:
+        try:
+            return bool(look_up(text))
+        except Ambiguous:
+            return False
+
+    def _in_current_map(self, text: str, journey: Journey | None) -> bool:
+        if journey is None or is_placeholder(text):
+            return True
+        current = self.workspace.map_of(journey.id, "current")
+        if current is None:
+            return True
+        try:
+            own = text.removeprefix(f"{journey.id}/")
+            return self.workspace.touchpoint_index(current).find(own) is not None
+        except Ambiguous:
+            return False
+
+    def _finding(
+        self, part: Part, about: Subject, key: str, item: int | None, kind: str, text: str
+    ) -> Iterator[Finding]:
+        if self.explained(text):
+            return
+        target = self._target(kind, text, about.journey)
+        span = part.at(key, item) if part.written else Span("")
+        ambiguous = self._ambiguous(kind, text)
+        guess = nearest(text, target.declared) or nearest(slug(text), target.declared) or ""
+        message = f"no {target.one} has the id or name `{cut(text)}`"
+        label = f"did you mean `{guess}`?" if guess else ""
+        hint = f"{target.many}: {listed(target.declared, 12)}"
+        if ambiguous:
+            message = f"`{cut(text)}` is the name of {len(ambiguous)} {target.many}"
+            label, guess = "", ""
+            hint = f"write one of their ids: {listed(ambiguous)}"
+        elif kind == "team" and self._swapped(part, key, text):
+            message = f"`{cut(text)}` is a channel, not a team: `who` and `how` look swapped"
+            hint = "the order is what - how - who - when"
+        related = ()
+        place = target.place(guess or (target.declared[0] if target.declared else ""))
+        if place is not None:
+            words = f"{target.many} are declared here: {listed(target.declared, 12)}"
+            related = (Related(place, words),)
+        fix = None
+        if guess and span.line and span.line == span.end_line:
+            fix = Fix(f"write `{guess}`", (Edit(span, guess),))
+        yield Finding(
+            "unknown-reference",
+            Severity.ERROR,
+            message,
+            span,
+            label=label,
+            hint=hint,
+            item=about.item,
+            field=key,
+            value=text,
+            trail=about.trail,
+            moment=about.moment,
+            importance=about.importance,
+            fix=fix,
+            related=related,
+        )
+
+    def _swapped(self, part: Part, key: str, text: str) -> bool:
+        if not isinstance(part, Touchpoint) or key != "who" or not part.how:
+            return False
+        teams, channels = self.workspace.teams, self.workspace.all_channels
+        return channels.get(text) is not None and teams.get(part.how[0]) is not None
+
+    def _ambiguous(self, kind: str, text: str) -> tuple[str, ...]:
+        index: Index[Identified] | None = {  # type: ignore[type-var]
+            "team": self.workspace.teams,
+            "customer": self.workspace.customers,
+            "metric": self.workspace.metrics,
+        }.get(kind)
+        try:
+            if index is not None:
+                index.find(text)
+            elif kind == "touchpoint":
+                self.workspace.touchpoints_of(text)
+            elif kind == "stage":
+                self.workspace.stages_of(text)
+        except Ambiguous as several:
+            return several.ids
+        return ()
+
+    def _target(self, kind: str, text: str, journey: Journey | None) -> _Target:
+        workspace = self.workspace
+        if kind == "covered":
+            kind = "touchpoint" if "/" in text else "stage" if "#" in text else "customer"
+        if kind in {"team", "audience"}:
+            return _of_index("team", "teams", workspace.teams)
+        if kind == "customer":
+            return _of_index("customer", "customers", workspace.customers)
+        if kind == "metric":
+            return _of_index("metric", "metrics", workspace.metrics)
+        if kind == "journey":
+            return self._journeys()
+        if kind == "current-touchpoint":
+            current = workspace.map_of(journey.id) if journey else None
+            index = workspace.touchpoint_index(current) if current else Index(())
+            many = "touchpoints of the current map"
+            return _of_index("touchpoint of the current map", many, index)
+        mark = "/" if kind == "touchpoint" else "#"
+        name = text.partition(mark)[0]
+        maps = workspace.maps_of(name)
+        if not maps:
+            known = self._journeys()
+            if mark in text:
+                guess = nearest(name, known.declared)
+                better = f"{guess}{mark}{text.partition(mark)[2]}" if guess else ""
+                declared = (better,) if better and not self._resolves(kind, name) else ()
+                return _Target(kind, "journeys", declared or known.declared, lambda _: None)
+            return _Target(
+                f"{kind} (written `journey{mark}{kind}`)",
+                "journeys",
+                known.declared,
+                lambda _: None,
+            )
+        found: dict[str, Part] = {}
+        for held in reversed(maps):
+            items = held.stages if kind == "stage" else tuple(held.touchpoints())
+            found |= {f"{held.id}{mark}{item.id}": item for item in items}
+        many = f"{kind}s of {maps[0].label}"
+        return _Target(
+            kind, many, tuple(found), lambda name: found[name].place if name in found else None
+        )
+
+    def _journeys(self) -> _Target:
+        workspace = self.workspace
+
+        def place(name: str) -> Span | None:
+            found = workspace.maps_of(name)
+            return found[0].at("journey") if found else None
+
+        return _Target("journey", "journeys", workspace.journey_ids, place)
+
+
+def _of_index(one: str, many: str, index: Index[Identified]) -> _Target:  # type: ignore[type-var]
+    def place(name: str) -> Span | None:
+        item = index.get(name)
+        return item.place if isinstance(item, Part) and item.written else None
+
+    return _Target(one, many, index.ids(), place)
+
+
+@cache
+def _parts_inside(part: type[Part]) -> tuple[str, ...]:
+    """The fields of a part that hold parts with references, but for stages and touchpoints."""
+    inside = []
+    for name, field in part.model_fields.items():
+        held = _held(field.annotation)
+        if held is not None and held.KIND not in {"stage", "touchpoint"}:
+            if held.REFERENCES or _parts_inside(held):
+                inside.append(name)
+    return tuple(inside)
+
+
+def _held(annotation: object) -> type[Part] | None:
+    if isinstance(annotation, type):
+        return annotation if issubclass(annotation, Part) else None
+    return next((held for option in get_args(annotation) if (held := _held(option))), None)

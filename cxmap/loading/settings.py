@@ -1,0 +1,253 @@
+"""The settings of a workspace: `cxmap.yaml`."""
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import Field, PlainValidator, model_validator
+
+from cxmap.model.fields import (
+    Day,
+    Id,
+    Lasting,
+    Text,
+    Whole,
+    YesNo,
+    listed,
+    needed,
+    read_number,
+    said,
+)
+from cxmap.model.file import Version
+from cxmap.model.part import Part
+from cxmap.model.refused import bad_value, choose, not_a_mapping, not_text
+from cxmap.source.parse import Raw
+from cxmap.timing.calendar import Calendar
+from cxmap.timing.settings import make_calendar
+from cxmap.words import cut
+
+SEVERITIES = ("error", "warning", "info")
+"""The words for severities, worst first."""
+
+COVERAGE = ("what", "who", "how", "when", "measure", "voice")
+"""The questions that coverage counts."""
+
+
+def _texts(raw: Raw) -> tuple[str, ...]:
+    items = raw if isinstance(raw, list) else [raw]
+    for item in items:
+        if not isinstance(item, str):
+            raise not_text(item)
+    return tuple(items)
+
+
+def _globs(raw: Raw) -> Mapping[str, tuple[str, ...]]:
+    if not isinstance(raw, dict):
+        raise not_a_mapping("per_file", '{"journeys/legacy/**": [touchpoint-without-measure]}', raw)
+    return {key: _texts(value) for key, value in raw.items() if isinstance(key, str)}
+
+
+def _severities(raw: Raw) -> Mapping[str, str]:
+    if not isinstance(raw, dict):
+        raise not_a_mapping("severity", "{touchpoint-without-timeline: error}", raw)
+    for value in raw.values():
+        if isinstance(value, str) and value not in SEVERITIES:
+            raise choose(value, SEVERITIES)
+    return {key: str(value) for key, value in raw.items() if isinstance(key, str)}
+
+
+def _options(raw: Raw) -> Mapping[str, Mapping[str, Any]]:
+    if not isinstance(raw, dict) or not all(
+        isinstance(v, dict) for k, v in raw.items() if isinstance(k, str)
+    ):
+        raise not_a_mapping("options", "{crowded-stage: {most: 12}}", raw)
+    return {
+        rule: {name: value for name, value in options.items() if isinstance(name, str)}
+        for rule, options in raw.items()
+        if isinstance(rule, str)
+    }
+
+
+def _floors(raw: Raw) -> Mapping[str, float]:
+    if not isinstance(raw, dict):
+        raise not_a_mapping("coverage", "{who: 100, when: 90}", raw)
+    floors = {}
+    for key, value in raw.items():
+        if not isinstance(key, str):
+            continue
+        if key not in COVERAGE:
+            raise choose(key, COVERAGE)
+        number = read_number(value.removesuffix("%")) if isinstance(value, str) else None
+        if number is None or not 0 <= number <= 100:
+            raise bad_value(f"`{cut(str(value))}` is not a percentage", hint="write 0 to 100")
+        floors[key] = number
+    return floors
+
+
+def _two_counts(raw: Raw) -> tuple[int, int]:
+    if isinstance(raw, list) and len(raw) == 2:
+        low, high = (Whole(0, 10_000)(item) for item in raw)
+        if low <= high:
+            return low, high
+    raise bad_value("this takes two numbers, the least and the most", hint="write `[10, 20]`")
+
+
+class CalendarSettings(Part):
+    """Which days and hours are worked."""
+
+    KIND = "calendar"
+
+    country: Text | None = said("two letters, for its public holidays, such as CA")
+    subdivision: Text | None = said("a part of the country, such as BC")
+    weekend: tuple[Text, ...] | None = said("days that are not worked; [sat, sun] by default")
+    holidays: tuple[Day, ...] = listed("further days that are not worked")
+    hours: tuple[Text, ...] = listed('business hours, ["09:00", "17:00"] by default')
+    timezone: Text | None = said("such as America/Vancouver; UTC by default")
+
+    @model_validator(mode="after")
+    def _sound(self) -> Self:
+        try:
+            self.calendar()
+        except ValueError as error:
+            raise bad_value(str(error)) from None
+        return self
+
+    def calendar(self) -> Calendar:
+        """The calendar to count with.
+
+        Raises:
+            ValueError: a setting means nothing.
+        """
+        return make_calendar(
+            weekend=self.weekend if self.weekend is not None else ("sat", "sun"),
+            holidays=self.holidays,
+            country=self.country or "",
+            subdivision=self.subdivision or "",
+            hours=self.hours or ("09:00", "17:00"),
+            timezone=self.timezone or "UTC",
+        )
+
+
+class Limits(Part):
+    """Numbers that several rules go by."""
+
+    KIND = "limits"
+
+    moments_of_truth: Annotated[tuple[int, int], PlainValidator(_two_counts)] = Field(
+        (10, 20), description="how many moments of truth a customer has, least and most"
+    )
+    stale_after: Lasting | None = said("how long a map is good without being confirmed")
+    reading_after: Lasting | None = said("how long a reading is fresh")
+    redesign: Lasting | None = said("how long an action may take; 20 business days by default")
+
+
+class LintSettings(Part):
+    """What `lint` looks for, and how strict it is."""
+
+    KIND = "lint settings"
+
+    profile: Literal["starter", "standard", "strict"] = "standard"
+    ignore: tuple[Text, ...] = listed("rules that are off")
+    severity: Annotated[Mapping[str, str], PlainValidator(_severities)] = Field(
+        {}, description="rules with another severity"
+    )
+    fail_on: Literal["error", "warning", "info", "never"] = "error"
+    per_file: Annotated[Mapping[str, tuple[str, ...]], PlainValidator(_globs)] = Field(
+        {}, description="rules that are off in some files"
+    )
+    options: Annotated[Mapping[str, Mapping[str, Any]], PlainValidator(_options)] = Field(
+        {}, description="options of rules"
+    )
+    ratchet: YesNo = Field(default=False, description="with --against: coverage may not drop")
+    limits: Limits = Field(Limits.model_construct(), description="numbers that rules go by")
+    coverage: Annotated[Mapping[str, float], PlainValidator(_floors)] = Field(
+        {}, description="the least share of touchpoints that must answer, in percent"
+    )
+
+
+class ReportSettings(Part):
+    """How pages look."""
+
+    KIND = "report settings"
+
+    title: Text | None = said("the title of the pages")
+    accent: Text | None = said("the colour of the pages, such as #0b6bcb in quotes")
+    logo: Text | None = said("a picture, relative to the workspace")
+    templates: Text | None = said("a folder of templates that stand before the built-in ones")
+
+
+class DiffSettings(Part):
+    """What weighs how much in a comparison."""
+
+    KIND = "diff settings"
+
+    levels: Annotated[Mapping[str, str], PlainValidator(lambda raw: _levels(raw))] = Field(
+        {}, description="kinds of change with another level: loss, risk, gain or note"
+    )
+    accepted: Text | None = said("the file of accepted losses, relative to the workspace")
+
+
+def _levels(raw: Raw) -> Mapping[str, str]:
+    if not isinstance(raw, dict):
+        raise not_a_mapping("levels", "{owner-changed: note}", raw)
+    levels = ("loss", "risk", "gain", "note")
+    for value in raw.values():
+        if isinstance(value, str) and value not in levels:
+            raise choose(value, levels)
+    return {key: str(value) for key, value in raw.items() if isinstance(key, str)}
+
+
+class EngineSettings(Part):
+    """A cluster or database that `measure` may use."""
+
+    KIND = "engine"
+    NAMED_BY = ("name",)
+
+    id: Id = needed("what data sources point at")
+    name: Text | None = said("the name people use")
+    url: Text = needed("exactly one `${NAME}` of an environment variable that holds the address")
+
+    @model_validator(mode="after")
+    def _no_secret(self) -> Self:
+        inner = self.url.removeprefix("${").removesuffix("}")
+        if self.url != f"${{{inner}}}" or not inner.isidentifier():
+            message = "an engine's address may hold a password and never stands in a file"
+            hint = "write `${NAME}` and set NAME in the environment"
+            raise bad_value(message, hint=hint, route=("url",))
+        return self
+
+
+class PrivacySettings(Part):
+    """How few answers are too few to be shown."""
+
+    KIND = "privacy settings"
+
+    min_n: Annotated[int, PlainValidator(Whole(1, 1_000_000))] = Field(
+        10, description="under this many answers no figure is shown"
+    )
+
+
+class Settings(Part):
+    """What `cxmap.yaml` says."""
+
+    KIND = "workspace"
+
+    cxmap: Version | None = said("the version of the file format, 1")
+    organization: Text | None = said("the company's name")
+    exclude: tuple[Text, ...] = listed("files and folders to leave out")
+    language: Text | None = said("the language of the maps, such as en")
+    currency: Text | None = said("the currency of costs, such as CAD")
+    calendar: CalendarSettings = Field(
+        CalendarSettings.model_construct(), description="which days and hours are worked"
+    )
+    lint: LintSettings = Field(LintSettings.model_construct(), description="what lint looks for")
+    report: ReportSettings = Field(ReportSettings.model_construct(), description="how pages look")
+    diff: DiffSettings = Field(DiffSettings.model_construct(), description="what weighs how much")
+    engines: tuple[EngineSettings, ...] = listed("clusters and databases that `measure` may use")
+    privacy: PrivacySettings = Field(
+        PrivacySettings.model_construct(), description="how few answers are too few"
+    )
+
+    @classmethod
+    def example(cls) -> str:
+        """How the settings begin."""
+        return "cxmap: 1"

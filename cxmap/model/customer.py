@@ -1,0 +1,66 @@
+"""Who the customer is."""
+
+from typing import Annotated, Literal
+
+from cxmap.model.fields import Day, Id, Link, Note, Text, listed, needed, said
+from cxmap.model.part import Part, Refers
+from cxmap.model.touchpoint import Pain
+from cxmap.source.parse import Raw
+
+
+class Quote(Part):
+    """Something a customer said."""
+
+    KIND = "quote"
+
+    text: Text = needed("what was said")
+    source: Text | None = said("who said it, or when and where it was heard")
+    date: Day | None = said("when it was said")
+
+    @classmethod
+    def from_text(cls, text: str) -> dict[str | int, Raw]:
+        """A quote may be one line."""
+        return {"text": text}
+
+
+class Insight(Part):
+    """Something learnt about customers, competitors or the market."""
+
+    KIND = "insight"
+
+    finding: Text = needed("what was learnt")
+    kind: Literal["competitor", "consumer", "market", "employee"] | None = said("about whom")
+    source: Text | None = said("where it comes from")
+    date: Day | None = said("when it was learnt")
+    tags: tuple[Text, ...] = listed("your own labels")
+    links: tuple[Link, ...] = listed("web addresses")
+    note: Note | None = said("Markdown, shown in reports")
+
+    @classmethod
+    def from_text(cls, text: str) -> dict[str | int, Raw]:
+        """An insight may be one line."""
+        return {"finding": text}
+
+
+class Customer(Part):
+    """A kind of customer: a persona, or a segment."""
+
+    KIND = "customer"
+    NAMED_BY = ("name", "title")
+
+    id: Id = needed("what other files point at; the slug of `name` by default")
+    name: Text | None = said("the name people use")
+    title: Text | None = said("the same as `name`")
+    kind: Literal["persona", "segment"] = "persona"
+    segment: Annotated[Text, Refers("customer")] | None = said("the segment a persona belongs to")
+    about: Text | None = said("who they are, in a sentence")
+    uses: tuple[Text, ...] = listed("how they use our products or services")
+    goals: tuple[Text, ...] = listed("what they want to reach")
+    expectations: tuple[Text, ...] = listed("what they expect of us")
+    pains: tuple[Pain, ...] = listed("what hurts them")
+    channels: tuple[Annotated[Text, Refers("channel")], ...] = listed("the channels they prefer")
+    quotes: tuple[Quote, ...] = listed("what they said")
+    insights: tuple[Insight, ...] = listed("what we learnt about them")
+    tags: tuple[Text, ...] = listed("your own labels")
+    links: tuple[Link, ...] = listed("web addresses")
+    note: Note | None = said("Markdown, shown in reports")

@@ -1,0 +1,70 @@
+"""Feedback data: where answers, events and accounts are, and what their columns mean."""
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import PlainValidator
+
+from cxmap.model.fields import Id, Link, Note, Period, Text, listed, needed, said
+from cxmap.model.part import Part
+from cxmap.model.refused import bad_value, not_text
+from cxmap.source.parse import Raw
+from cxmap.words import cut
+
+
+def _texts_by_name(raw: Raw) -> Mapping[str, str]:
+    if not isinstance(raw, dict):
+        raise bad_value(f"`{cut(str(raw))}` is not a mapping", hint="write `{name: column}`")
+    for value in raw.values():
+        if isinstance(value, dict | list):
+            raise not_text(value)
+    return {key: str(value or "") for key, value in raw.items() if isinstance(key, str)}
+
+
+def _text_or_texts(raw: Raw) -> str | Mapping[str, str]:
+    return raw if isinstance(raw, str) else _texts_by_name(raw)
+
+
+TextsByName = Annotated[Mapping[str, str], PlainValidator(_texts_by_name)]
+TextOrTexts = Annotated[str | Mapping[str, str], PlainValidator(_text_or_texts)]
+
+
+class Csv(Part):
+    """How a text file is written, where that is not plain UTF-8 with commas."""
+
+    KIND = "csv description"
+
+    encoding: Text | None = said("such as latin-1 or windows-1252")
+    delimiter: Text | None = said("what parts the columns")
+    decimal: Text | None = said("the decimal mark, `.` or `,`")
+    date: Text | None = said("how dates are written, such as `%d/%m/%Y`")
+    missing: tuple[Text, ...] = listed("what stands for no answer")
+
+
+class DataSource(Part):
+    """A file or table of answers, events or accounts."""
+
+    KIND = "data"
+    NAMED_BY = ("name", "title")
+
+    id: Id = needed("what metrics and listening posts point at")
+    name: Text | None = said("the name people use")
+    title: Text | None = said("the same as `name`")
+    kind: Literal["responses", "events", "accounts"] = "responses"
+    files: tuple[Text, ...] = listed("files or patterns, relative to the workspace")
+    engine: Text | None = said("the engine that holds it: an id under `engines` in cxmap.yaml")
+    table: Text | None = said("the table or view")
+    time: Text | None = said("the column that says when")
+    period: Period | None = said("the one period it covers, where there is no time")
+    customer: Text | None = said("the column that says which customer")
+    touchpoint: Text | None = said("the column that says where, or which event")
+    as_: Text | None = said("the one touchpoint, stage or journey that the file is about", "as")
+    segment: TextOrTexts | None = said("columns that say what kind of customer")
+    weight: Text | None = said("the column that says how many answers a row stands for")
+    names: TextsByName | None = said("what a value in the data is called in the maps")
+    where: TextsByName | None = said("only rows in which columns hold these values")
+    timezone: Text | None = said("for times without a zone; periods are in this zone")
+    csv: Csv | None = said("how a text file is written")
+    tags: tuple[Text, ...] = listed("your own labels")
+    links: tuple[Link, ...] = listed("web addresses")
+    note: Note | None = said("Markdown, shown in reports")

@@ -1,0 +1,90 @@
+"""Finding items by what a reference says: an id, else exactly one declared name."""
+
+from collections.abc import Iterable, Iterator
+from typing import Generic, Protocol, TypeVar
+
+from cxmap.words import slug
+
+
+class Identified(Protocol):
+    """An item with an id, and perhaps a name."""
+
+    @property
+    def id(self) -> str:
+        """What others point at."""
+
+
+Item = TypeVar("Item", bound=Identified)
+
+
+class Ambiguous(Exception):  # noqa: N818 (it says what a reference is)
+    """A name that several items share; holds their ids."""
+
+    def __init__(self, ids: tuple[str, ...]) -> None:
+        super().__init__(", ".join(ids))
+        self.ids = ids
+
+
+class Index(Generic[Item]):
+    """Items of one kind, in the order of their files."""
+
+    def __init__(self, items: Iterable[Item]) -> None:
+        self.items = tuple(items)
+        self._by_id: dict[str, Item] = {}
+        for item in self.items:
+            self._by_id.setdefault(item.id, item)
+        self._by_name: dict[str, list[Item]] | None = None
+
+    def __iter__(self) -> Iterator[Item]:
+        return iter(self.items)
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def ids(self) -> tuple[str, ...]:
+        """The ids, each once, in the order of their files."""
+        return tuple(self._by_id)
+
+    def find(self, reference: str) -> Item | None:
+        """The item a reference means, or None.
+
+        A reference matches an id; else, slugged and with its case ignored, one declared name.
+
+        Raises:
+            Ambiguous: no item has the id and several have the name.
+        """
+        found = self._by_id.get(reference)
+        if found is not None:
+            return found
+        key = slug(reference)
+        found = self._by_id.get(key)
+        if found is not None:
+            return found
+        named = self._names().get(key, [])
+        if len(named) > 1:
+            raise Ambiguous(tuple(item.id for item in named))
+        return named[0] if named else None
+
+    def get(self, reference: str | None) -> Item | None:
+        """The same as `find`, with None for a name that several items share."""
+        if reference is None:
+            return None
+        try:
+            return self.find(reference)
+        except Ambiguous:
+            return None
+
+    def _names(self) -> dict[str, list[Item]]:
+        if self._by_name is None:
+            self._by_name = {}
+            for item in self.items:
+                for name in {slug(n) for n in _names_of(item)}:
+                    self._by_name.setdefault(name, []).append(item)
+        return self._by_name
+
+
+def _names_of(item: Identified) -> Iterator[str]:
+    for key in ("name", "title", "what"):
+        name = getattr(item, key, None)
+        if isinstance(name, str):
+            yield name

@@ -1,0 +1,177 @@
+"""The base of everything that a map is made of."""
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Literal, NamedTuple, get_args, get_origin
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, model_validator
+
+from cxmap.model.notes import GIVEN_ID, REFUSED
+from cxmap.model.refused import not_a_mapping
+from cxmap.source.document import Document
+from cxmap.source.parse import Raw
+from cxmap.source.place import Written
+from cxmap.source.span import Span
+from cxmap.words import slug
+
+
+class Refers(NamedTuple):
+    """Marks a field that points at items of a kind by their id or name."""
+
+    kind: str
+    severity: Literal["error", "never"] = "error"
+
+
+class Reference(NamedTuple):
+    """A field of a part that points elsewhere."""
+
+    field: str
+    kind: str
+    many: bool
+
+
+class Part(BaseModel):
+    """A piece of a map: a mapping in a file, read and found sound.
+
+    Attributes:
+        written: where it stands; None for a part made from one line of text.
+        own: the user's own keys, `x-…`, as text.
+        refused: keys that were answered, but with something a finding already speaks of.
+    """
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        strict=True,
+        arbitrary_types_allowed=True,
+        revalidate_instances="never",
+    )
+
+    KIND: ClassVar[str] = ""
+    NAMED_BY: ClassVar[tuple[str, ...]] = ()
+    KEYS: ClassVar[Mapping[str, bool]] = {}
+    REFERENCES: ClassVar[tuple[Reference, ...]] = ()
+
+    written: Written | None = Field(None, alias="\0written", repr=False, exclude=True)
+    own: Mapping[str, Any] = Field({}, alias="\0own", repr=False)
+    refused: frozenset[str] = Field(frozenset(), alias="\0refused", repr=False, exclude=True)
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:  # noqa: ANN401 (pydantic's hook)
+        """Note once which keys there are, which take several values and which point elsewhere."""
+        super().__pydantic_init_subclass__(**kwargs)
+        keys, references = {}, []
+        for name, field in cls.model_fields.items():
+            key = field.alias or name
+            if key.startswith("\0"):
+                continue
+            keys[key] = many = is_many(field.annotation)
+            for mark in (*field.metadata, *_inner_metadata(field.annotation)):
+                if isinstance(mark, Refers):
+                    references.append(Reference(name, mark.kind, many))
+        cls.KEYS = keys
+        cls.REFERENCES = tuple(references)
+
+    @classmethod
+    def from_text(cls, text: str) -> dict[str | int, Raw]:
+        """The mapping that one line of text stands for, where a part has such a short form."""
+        raise not_a_mapping(cls.KIND or "item", cls.example(), text)
+
+    @classmethod
+    def example(cls) -> str:
+        """A short sample of how the part is written, for messages."""
+        key = next(iter(cls.NAMED_BY or tuple(cls.KEYS)), "key")
+        return f"{key}: …"
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read(cls, raw: Raw, info: ValidationInfo) -> Raw:
+        """Make what was read into what the fields expect: one is many, empty is left out."""
+        if isinstance(raw, cls):
+            return raw
+        written = None
+        if type(raw) is dict and isinstance(info.context, Document):
+            written = Written(info.context, raw)
+        elif isinstance(raw, str):
+            raw = cls.from_text(raw)
+        if type(raw) is not dict:
+            raise not_a_mapping(cls.KIND or "item", cls.example(), raw)
+        keys = cls.KEYS
+        clean: dict[str, Any] = {"\0written": written}
+        own: dict[str, Any] = {}
+        refused = raw.get(REFUSED)
+        for key, value in raw.items():
+            if type(key) is int or (refused and key in refused):
+                continue
+            many = keys.get(key)
+            if value is None and (many is not None or key.startswith("x-")):
+                continue  # empty is as if left out
+            if many:
+                items = value if type(value) is list else [value]
+                clean[key] = (
+                    tuple(item for n, item in enumerate(items) if (key, n) not in refused)
+                    if refused
+                    else tuple(items)
+                )
+            elif many is None and key.startswith("x-"):
+                own[key] = value
+            else:
+                clean[key] = value
+        if refused:
+            clean["\0refused"] = frozenset(key for key in refused if isinstance(key, str))
+        if own:
+            clean["\0own"] = own
+        if cls.NAMED_BY and "id" in keys and "id" not in clean:
+            identity = raw.get(GIVEN_ID) or cls.derived_id(raw)
+            if identity:
+                clean["id"] = identity
+        return cls.tidy(clean)
+
+    @classmethod
+    def tidy(cls, clean: dict[str, Any]) -> dict[str, Any]:
+        """The last word of a part on what was read, before its fields see it."""
+        return clean
+
+    @classmethod
+    def derived_id(cls, raw: Mapping[str | int, Raw]) -> str:
+        """The slug of the item's name, or nothing where it has none."""
+        for key in cls.NAMED_BY:
+            name = raw.get(key)
+            if isinstance(name, str) and name:
+                return slug(name)
+        return ""
+
+    def at(self, field: str, item: int | None = None) -> Span:
+        """Where a field's value stands, or one item of it; the part's name where it is absent."""
+        if self.written is None:
+            return Span("")
+        return self.written.value(field, item) or self.place
+
+    @property
+    def place(self) -> Span:
+        """Where the part stands: at its written id, else at its name, else at its first key."""
+        if self.written is None:
+            return Span("")
+        for key in ("id", *self.NAMED_BY):
+            found = self.written.value(key)
+            if found:
+                return found
+        return self.written.start()
+
+    def wrote_answer(self, field: str) -> bool:
+        """Whether a question was answered, be it with something that a finding refuses."""
+        return bool(getattr(self, field)) or field in self.refused
+
+
+def is_many(annotation: object) -> bool:
+    """Whether a field's type is a list."""
+    return get_origin(annotation) is tuple or any(
+        get_origin(option) is tuple for option in get_args(annotation)
+    )
+
+
+def _inner_metadata(annotation: object) -> list[object]:
+    """The marks inside `tuple[Annotated[str, mark], ...]`."""
+    found: list[object] = []
+    for option in get_args(annotation):
+        found += [*getattr(option, "__metadata__", ()), *_inner_metadata(option)]
+    return found

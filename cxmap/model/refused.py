@@ -1,0 +1,88 @@
+"""Why a value is refused, in words for the person who wrote it."""
+
+from collections.abc import Iterable
+
+from pydantic_core import PydanticCustomError
+
+from cxmap.source.parse import Raw
+from cxmap.words import cut, nearest
+
+OURS = "cxmap"
+"""The type of the errors made here, to tell them from pydantic's own."""
+
+Route = tuple[str | int, ...]
+
+
+def bad_value(
+    message: str, *, label: str = "", hint: str = "", better: str = "", route: Route = ()
+) -> PydanticCustomError:
+    """A value that is outside what the field takes.
+
+    Args:
+        message: what is wrong, in one line.
+        label: a few words to print under the value.
+        hint: what to write.
+        better: the one text that was clearly meant, if there is one; a program may put it there.
+        route: from the part that refuses to the value, where it is not the part itself.
+    """
+    return _error("bad-value", message, label, hint, better, route)
+
+
+def missing(message: str, hint: str) -> PydanticCustomError:
+    """A key that must be there is absent."""
+    return _error("missing-key", message, "", hint)
+
+
+def wrong(message: str, hint: str) -> PydanticCustomError:
+    """An answer in the wrong shape."""
+    return _error("wrong-type", message, "", hint)
+
+
+def not_a_mapping(noun: str, example: str, raw: Raw) -> PydanticCustomError:
+    """Text or a list where a mapping is due."""
+    message = f"{with_article(noun)} is written as keys with values, not as {shape_of(raw)}"
+    return wrong(message, f"write `{example}`")
+
+
+def not_text(raw: Raw, field: str = "") -> PydanticCustomError:
+    """A list or mapping where one line of text is due."""
+    what = f"`{field}`" if field else "this"
+    return wrong(f"{what} takes one text, not {shape_of(raw)}", "write it as one text")
+
+
+def choose(value: str, choices: Iterable[str]) -> PydanticCustomError:
+    """A word that is not among the choices of its field."""
+    known = tuple(choices)
+    guess = nearest(value, known) or ""
+    hint = "choose from " + ", ".join(f"`{choice}`" for choice in known)
+    label = f"did you mean `{guess}`?" if guess else ""
+    message = f"`{cut(value)}` is none of the choices"
+    return bad_value(message, label=label, hint=hint, better=guess)
+
+
+def shape_of(raw: Raw) -> str:
+    """What an answer looks like: `a list`, `a mapping`, or the text itself."""
+    if isinstance(raw, dict):
+        return "a mapping"
+    if isinstance(raw, list | tuple):
+        return "a list"
+    return f"the text `{cut(str(raw))}`"
+
+
+def with_article(noun: str) -> str:
+    """`a touchpoint`, `an action`."""
+    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
+
+
+def _error(
+    rule: str, message: str, label: str, hint: str, better: str = "", route: Route = ()
+) -> PydanticCustomError:
+    context = {
+        "rule": rule,
+        "message": message,
+        "label": label,
+        "hint": hint,
+        "better": better,
+        "route": route,
+    }
+    return PydanticCustomError(OURS, "{message}", context)

@@ -1,0 +1,141 @@
+"""A touchpoint: what happens, who owns it, how it reaches the customer, when it is due."""
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, PlainValidator
+
+from cxmap.model.fields import BasedOn, Id, Link, Note, Text, Whole, YesNo, listed, needed, said
+from cxmap.model.part import Part, Refers
+from cxmap.model.when import When
+from cxmap.source.parse import Raw
+from cxmap.timing.words import is_placeholder
+
+FEELING = Whole(-2, 2)
+"""How a touchpoint feels: −2 very negative, 0 neutral, +2 very positive."""
+
+QUESTIONS = ("who", "how", "when", "measures")
+"""Fields in which a placeholder such as `?` or TBD counts as no answer."""
+
+CUSTOMER = "customer"
+"""What `who` says of a touchpoint that customers do or wait for alone."""
+
+
+def _emotion(raw: Raw) -> int | Mapping[str, int]:
+    if isinstance(raw, dict):
+        return {key: FEELING(value) for key, value in raw.items() if isinstance(key, str)}
+    return FEELING(raw)
+
+
+Emotion = Annotated[int | Mapping[str, int], PlainValidator(_emotion)]
+Importance = Annotated[int, PlainValidator(Whole(1, 5))]
+Teams = tuple[Annotated[Text, Refers("team")], ...]
+Metrics = tuple[Annotated[Text, Refers("metric")], ...]
+
+
+class Pain(Part):
+    """What hurts the customer, in words, with where we know it from."""
+
+    KIND = "pain"
+    NAMED_BY = ("text",)
+
+    text: Text = needed("what hurts the customer, in their words")
+    source: Text | None = said("where we know it from")
+    id: Id | None = said("what other files point at")
+    note: Note | None = said("Markdown, shown in reports")
+
+    @classmethod
+    def from_text(cls, text: str) -> dict[str | int, Raw]:
+        """A pain may be one line."""
+        return {"text": text}
+
+
+class Blueprint(Part):
+    """What stands behind the experience, above and below the line of visibility."""
+
+    evidence: tuple[Text, ...] = listed("physical evidence: what the customer sees or holds")
+    frontstage: tuple[Text, ...] = listed("what our people do in the customer's sight")
+    backstage: tuple[Text, ...] = listed("what happens out of the customer's sight")
+    support: tuple[Text, ...] = listed("systems and partners that carry it")
+
+
+class Touchpoint(Blueprint):
+    """One contact between the customer and the company."""
+
+    KIND = "touchpoint"
+    NAMED_BY = ("what",)
+
+    id: Id = needed("what other files and feedback data point at; the slug of `what` by default")
+    what: Text = needed("what happens, in a few words")
+    who: Annotated[Text, Refers("team")] | None = said(
+        "the one team that owns it; `customer` for what customers do or wait for alone"
+    )
+    with_: Teams = listed("teams that help", "with")
+    contact: Text | None = said("whom the customer meets, in words, where that is someone else")
+    customers: tuple[Annotated[Text, Refers("customer")], ...] = listed(
+        "only these of the journey's customers"
+    )
+    if_: Text | None = said("only then does it happen", "if")
+    how: tuple[Annotated[Text, Refers("channel")], ...] = listed(
+        "the channels it reaches the customer by, such as email or phone"
+    )
+    when: When | None = said("when it is due: words, or a promise that can be computed with")
+    measures: Metrics = listed("how we know what the customer thought, and how it performed")
+    expectation: Text | None = said("what the customer expects, in their words")
+    met: Literal["missed", "met", "exceeded"] | None = said("how the expectation is met today")
+    standard: Text | None = said("our promise: what exceptional is")
+    emotion: Emotion | None = said("-2 very negative … 0 neutral … 2 very positive; or by customer")
+    based_on: BasedOn | None = said("where the emotion and pains come from")
+    moment_of_truth: YesNo = Field(
+        default=False, description="one of the few that make or break the experience"
+    )
+    importance: Importance | None = said("1 to 5, to the customer; ranks what to fix first")
+    pains: tuple[Pain, ...] = listed("what hurts the customer")
+    works_well: tuple[Text, ...] = listed("what customers like")
+    opportunities: tuple[Text, ...] = listed("what could be better")
+    journey: Annotated[Text, Refers("journey")] | None = said("a journey of its own, to drill into")
+    replaces: tuple[Annotated[Text, Refers("current-touchpoint")], ...] = listed(
+        "target only: the current touchpoints this one takes over from"
+    )
+    handoff: Text | None = said("how it is handed over to the next team, in words")
+    tags: tuple[Text, ...] = listed("your own labels")
+    links: tuple[Link, ...] = listed("web addresses")
+    note: Note | None = said("Markdown, shown in reports")
+
+    unknown: frozenset[str] = Field(frozenset(), alias="\0unknown", repr=False, exclude=True)
+
+    @classmethod
+    def example(cls) -> str:
+        """How a touchpoint is written."""
+        return "{what: Kick-off call, how: phone, who: sales}"
+
+    @classmethod
+    def tidy(cls, clean: dict[str, Any]) -> dict[str, Any]:
+        """Take out the answers that say nobody knows."""
+        unknown = [key for key in QUESTIONS if key in clean and _says_nothing(clean[key])]
+        for key in unknown:
+            del clean[key]
+        if unknown:
+            clean["\0unknown"] = frozenset(unknown)
+        return clean
+
+    @property
+    def by_customer(self) -> bool:
+        """Whether the customer is alone here: `who: customer`."""
+        return self.who == CUSTOMER
+
+    def feeling(self, customer: str | None = None) -> float | None:
+        """How it feels, −2 to +2: to one customer, or on average where it is rated by customer."""
+        if isinstance(self.emotion, Mapping):
+            if customer is not None:
+                return self.emotion.get(customer)
+            return sum(self.emotion.values()) / len(self.emotion) if self.emotion else None
+        return self.emotion
+
+
+def _says_nothing(answer: Raw) -> bool:
+    if isinstance(answer, str):
+        return is_placeholder(answer)
+    if isinstance(answer, tuple):
+        return bool(answer) and all(isinstance(a, str) and is_placeholder(a) for a in answer)
+    return False

@@ -1,0 +1,50 @@
+"""Find what a folder offers: every output format, rule or section is one module in a folder."""
+
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Protocol, TypeVar
+
+from cxmap.errors import CxmapError
+
+
+class Named(Protocol):
+    """Anything with a name to look it up by."""
+
+    @property
+    def name(self) -> str:
+        """The name that users write."""
+
+
+Item = TypeVar("Item", bound=Named)
+
+
+def names(package: str) -> tuple[str, ...]:
+    """The names a folder offers, sorted, without importing any of its modules."""
+    return _names(package)
+
+
+@cache
+def _names(package: str) -> tuple[str, ...]:
+    found = iter_modules(import_module(package).__path__)
+    return tuple(sorted(m.name.replace("_", "-") for m in found if not m.name.startswith("_")))
+
+
+def load(package: str, name: str, kind: type[Item]) -> Item:
+    """Import the one module of a folder that is called `name` and return what it offers.
+
+    Raises:
+        CxmapError: the folder has no such module; the text names the nearest one.
+    """
+    from cxmap.words import did_you_mean
+
+    if name not in _names(package):
+        known = ", ".join(_names(package))
+        what = kind.__name__.lower()
+        guess = did_you_mean(name, _names(package))
+        raise CxmapError(f"there is no {what} `{name}`{guess}; choose from {known}")
+    module = import_module(f"{package}.{name.replace('-', '_')}")
+    for value in vars(module).values():
+        if isinstance(value, kind) and value.name == name:
+            return value
+    raise LookupError(f"{module.__name__} offers no {kind.__name__} called {name}")

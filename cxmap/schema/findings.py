@@ -1,0 +1,102 @@
+"""The JSON Schema of what `--format json` writes, for those who build on it."""
+
+from typing import Any
+
+from cxmap.finding import Severity
+
+Schema = dict[str, Any]
+
+_PLACE: dict[str, Schema] = {
+    "path": {"type": "string", "description": "POSIX path relative to the workspace"},
+    "line": {"type": "integer", "minimum": 1},
+    "column": {"type": "integer", "minimum": 1, "description": "counts code points"},
+    "end_line": {"type": "integer", "minimum": 1},
+    "end_column": {
+        "type": "integer",
+        "minimum": 1,
+        "description": "the column after the last character",
+    },
+}
+
+
+def findings_schema() -> Schema:
+    """The schema, in draft 2020-12; `version` changes when a reader would have to."""
+    number: Schema = {"type": "integer", "minimum": 0}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "What cxmap found",
+        **_record(
+            {
+                "version": {"const": 1},
+                "today": {
+                    "type": "string",
+                    "format": "date",
+                    "description": "the date that rules about dates used",
+                },
+                "read": _record({"files": number, "journeys": number, "touchpoints": number}),
+                "coverage": {
+                    "type": "object",
+                    "description": "by question, how many of the touchpoints asked have an answer",
+                    "additionalProperties": _record({"answered": number, "asked": number}),
+                },
+                "findings": {"type": "array", "items": _finding()},
+            }
+        ),
+    }
+
+
+def _finding() -> Schema:
+    text: Schema = {"type": "string"}
+    return _record(
+        {
+            "rule": {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"},
+            "severity": {"enum": [severity.word for severity in Severity]},
+            "message": text,
+            "why": {"type": "string", "description": "why a customer cares; may be empty"},
+            "hint": {"type": "string", "description": "what to write or do; may be empty"},
+            **_PLACE,
+            "item": {
+                "type": "string",
+                "description": "such as `onboarding@current/welcome-letter`; empty for a file",
+            },
+            "field": {"type": "string", "description": "the key it is about; may be empty"},
+            "fingerprint": {
+                "type": "string",
+                "pattern": "^[0-9a-f]{12}(~[0-9]+)?$",
+                "description": "stays the same when lines move and words change",
+            },
+            "clock": {"type": "boolean", "description": "it depends on today's date"},
+            "suppressed": {
+                "type": ["string", "null"],
+                "description": "the reason given for accepting it",
+            },
+            "fix": {"anyOf": [{"type": "null"}, _fix()]},
+            "related": {"type": "array", "items": _record({**_PLACE, "message": text})},
+        }
+    )
+
+
+def _fix() -> Schema:
+    edit = _record(
+        {
+            **_PLACE,
+            "text": {"type": "string", "description": "replaces the place; an empty place inserts"},
+        }
+    )
+    return _record(
+        {
+            "title": {"type": "string"},
+            "safe": {"type": "boolean", "description": "it keeps the meaning"},
+            "edits": {"type": "array", "items": edit},
+        }
+    )
+
+
+def _record(properties: dict[str, Schema]) -> Schema:
+    """An object with these keys, all of them and no others."""
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }

@@ -1,0 +1,270 @@
+"""YAML 1.2 text to plain data with places, through libyaml's events.
+
+Every scalar stays the text that was written; what it means is for the field that asks to say
+(`period: 2026` is text, `importance: 5` a number). An empty value and `null` are None. Each
+mapping carries the places of its keys and values under the key `SPANS`, a number, which no key
+read from a file can be.
+
+libyaml is asked for events only, and the data are built here without recursion: nothing a file
+holds can exhaust the stack, and what YAML allows but a map does not (a duplicate key, a second
+document, an anchor) is told with its place.
+"""
+
+import re
+import sys
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+import yaml
+
+from cxmap.source.problem import Problem, bare_question_mark
+from cxmap.source.syntax import explain
+from cxmap.words import cut
+
+SPANS = 0
+"""The key under which a mapping keeps its places, see `spans_of`. A key that stands twice is kept
+under a negative number: its places count, its value is for nobody. Positive numbers are free for
+notes of those who read on."""
+
+DEPTH = 40
+"""Levels of nesting a file may have; the format itself needs nine."""
+
+Raw: TypeAlias = Any
+"""What a file holds: None, text, a list of such, or a mapping `dict[str | int, Raw]`."""
+
+_BITS = 24  # a file is at most 10 MB, so an offset fits
+_MASK = (1 << _BITS) - 1
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_ODD_BREAKS = re.compile("[\x85\u2028\u2029]")
+_LOST_END = re.compile(r"[ \t]+#(?=[^\s#])[^\r\n]*")
+
+_CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+parser_for: Callable[[str], Any] = yaml.CLoader if yaml.__with_libyaml__ else yaml.Loader
+"""Makes the parser of a text: libyaml's where PyYAML has it, else PyYAML's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What a text holds. `data` is None where it is empty or could not be read to its end."""
+
+    data: Raw
+    problems: tuple[Problem, ...] = ()
+
+
+class _StopReading(Exception):  # noqa: N818 (a way out of the loop, never an error a caller sees)
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+
+
+def parse(text: str) -> Parsed:
+    """Read one YAML document.
+
+    Args:
+        text: the file's text without a byte-order mark.
+
+    Returns:
+        the data and everything that stands in the way of using it; never raises for bad text.
+    """
+    if odd := _ODD_BREAKS.search(text):
+        message = "a line break that editors do not show (Unicode NEL, LS or PS)"
+        hint = "delete the character, or put an ordinary line break"
+        return Parsed(None, (Problem(message, odd.start(), odd.end(), hint=hint),))
+    if control := _CONTROL.search(text):
+        message = f"a control character (U+{ord(control[0]):04X}) that no text should hold"
+        hint = "delete the character"
+        return Parsed(None, (Problem(message, control.start(), control.end(), hint=hint),))
+    problems: list[Problem] = []
+    try:
+        data = _build(parser_for(text), problems)
+    except _StopReading as stop:
+        problem = stop.problem
+        if problem.message == _KEYLESS and text[: problem.start].rstrip().endswith("?"):
+            problem = bare_question_mark(text.rindex("?", 0, problem.start))
+        return Parsed(None, (*problems, problem))
+    except yaml.MarkedYAMLError as error:
+        return Parsed(None, (*problems, explain(error, text)))
+    if _LOST_END.search(text):
+        problems.extend(_lost_ends(text))
+    return Parsed(data, tuple(problems))
+
+
+def spans_of(mapping: Mapping[str | int, Raw]) -> Iterator[tuple[str | int, int]]:
+    """The keys of a mapping, each with the index of its span in `unpack(mapping)`.
+
+    After a key's span come the value's and, where the value is a list, its items', level by level.
+    """
+    index = 0
+    for key, value in mapping.items():
+        if not isinstance(key, int) or key < 0:
+            yield key, index
+            index += 2 + _inner(value)
+
+
+def item_index(items: list[Raw], number: int) -> int:
+    """How many spans after its list's own the span of item `number` (from 0) comes."""
+    return 1 + number + sum(_inner(item) for item in items[:number])
+
+
+def unpack(mapping: Mapping[str | int, Raw], index: int) -> tuple[int, int]:
+    """Start and end, as offsets into the text, of the span at `index` of a mapping's places."""
+    places = mapping[SPANS]
+    if not isinstance(places, bytes):
+        raise TypeError(type(places))
+    packed = int.from_bytes(places[8 * index : 8 * index + 8], sys.byteorder)
+    return packed >> _BITS, packed & _MASK
+
+
+def pack(spans: Iterable[tuple[int, int]]) -> bytes:
+    """The places of a mapping that was not read but made, such as a one-line touchpoint's."""
+    return array("Q", (start << _BITS | end for start, end in spans)).tobytes()
+
+
+def _inner(value: Raw) -> int:
+    if isinstance(value, list):
+        return len(value) + sum(map(_inner, value))
+    return 0
+
+
+def _build(parser: Any, problems: list[Problem]) -> Raw:  # noqa: ANN401, C901
+    """Turn events into data: one loop, since this is where reading spends its time.
+
+    `into` is the container being filled, `spans` the places of the nearest mapping around it, and
+    `key` the key that waits for its value, None in a list.
+    """
+    get = parser.get_event
+    scalar, alias = yaml.ScalarEvent, yaml.AliasEvent
+    map_start, map_end = yaml.MappingStartEvent, yaml.MappingEndEvent
+    seq_start, seq_end = yaml.SequenceStartEvent, yaml.SequenceEndEvent
+    root: list[Any] = []
+    into: Any = root
+    key: Any = None
+    mapping = False
+    spans: list[int] = []
+    stack: list[tuple[Any, bool, list[int]]] = []
+    seen = False
+    while True:
+        event = get()
+        kind = event.__class__
+        if kind is scalar:
+            if event.anchor is not None or event.tag is not None:
+                raise _StopReading(_refused(event))
+            value = event.value
+            start = event.start_mark.index
+            spans.append(start << _BITS | event.end_mark.index)
+            if mapping and key is None:
+                if value == "" and event.style == "":
+                    raise _StopReading(_keyless(start))
+                if value in into:
+                    problems.append(_twice(value, start, event.end_mark.index, into, spans))
+                    value = -len(problems)
+                key = value
+                continue
+            if event.style == "" and value in _NULLS:
+                value = None
+            if mapping:
+                into[key] = value
+                key = None
+            else:
+                into.append(value)
+        elif kind is map_start or kind is seq_start:
+            start = event.start_mark.index
+            if event.anchor is not None or event.tag is not None:
+                raise _StopReading(_refused(event))
+            if mapping and key is None:
+                message = "a list or mapping where a key should be"
+                raise _StopReading(Problem(message, start, start + 1))
+            if len(stack) > DEPTH:
+                message = f"nested more than {DEPTH} levels deep"
+                raise _StopReading(Problem(message, start, start + 1))
+            spans.append(start << _BITS | event.end_mark.index)
+            value = {} if kind is map_start else []
+            if mapping:
+                into[key] = value
+            else:
+                into.append(value)
+            stack.append((into, mapping, spans))
+            into = value
+            mapping = kind is map_start
+            key = None
+            if mapping:
+                spans = []
+        elif kind is map_end or kind is seq_end:
+            if mapping:
+                into[SPANS] = array("Q", spans).tobytes()
+            into, mapping, spans = stack.pop()
+            key = None
+        elif kind is alias:
+            raise _StopReading(_refused(event))
+        elif kind is yaml.DocumentStartEvent:
+            if seen:
+                start = event.start_mark.index
+                message = "a second document begins here"
+                hint = "put it into a file of its own, or delete the `---`"
+                raise _StopReading(Problem(message, start, start + 3, hint=hint))
+            seen = True
+        elif kind is yaml.StreamEndEvent:
+            return root[0] if root else None
+
+
+_KEYLESS = "a value without a key before it"
+
+
+def _keyless(start: int) -> Problem:
+    return Problem(_KEYLESS, start, start + 1, "no key here", "write `key: value`")
+
+
+def _refused(event: Any) -> Problem:  # noqa: ANN401 (an event of PyYAML, which has no base type)
+    start, end = event.start_mark.index, event.end_mark.index
+    if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
+        mark = "*" if isinstance(event, yaml.AliasEvent) else "&"
+        name = f"{mark}{event.anchor}"
+        return Problem(
+            f"`{name}` is read as a YAML {'alias' if mark == '*' else 'anchor'}, which maps do not use",
+            start,
+            min(end, start + len(name)),
+            "quote it, if it is text",
+            "refer to an item by its id; put quotes around text that begins with `*` or `&`",
+        )
+    tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+    return Problem(
+        f"`{tag}` is read as a YAML tag, which maps do not use",
+        start,
+        min(end, start + len(tag)),
+        "quote it, if it is text",
+        "delete it, or put quotes around text that begins with `!`",
+    )
+
+
+def _twice(key: str, start: int, end: int, into: dict[Any, Any], spans: list[int]) -> Problem:
+    index = next(index for known, index in spans_of(into) if known == key)
+    return Problem(
+        f"`{key}` stands here twice",
+        start,
+        end,
+        "the second time",
+        "keep one of the two",
+        other=spans[index] >> _BITS,
+        other_message="the first time",
+    )
+
+
+def _lost_ends(text: str) -> Iterator[Problem]:
+    """Find plain values whose end YAML takes for a comment: `Call #2` is read as `Call`."""
+    for event in yaml.parse(text, Loader=parser_for):
+        if isinstance(event, yaml.ScalarEvent) and event.style in {"", None}:
+            end = event.end_mark.index
+            lost = _LOST_END.match(text, end)
+            if lost:
+                what = lost[0].strip()
+                start = event.start_mark.index if event.value else lost.end() - len(what)
+                yield Problem(
+                    f"the text from ` {cut(what)}` on is read as a comment and would be lost",
+                    start,
+                    start + len(text[start : lost.end()].rstrip()),
+                    "quote it",
+                    "put quotes around the whole value, or a space after `#` if it is a comment",
+                    rule="bad-value",
+                )

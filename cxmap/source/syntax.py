@@ -1,0 +1,91 @@
+"""What libyaml's syntax errors mean to somebody who writes maps."""
+
+import re
+
+import yaml
+
+from cxmap.source.problem import Problem, bare_question_mark
+
+_QUOTE = "put quotes around the text"
+_LINE = re.compile(r"[^\r\n]*")
+
+
+def explain(error: yaml.MarkedYAMLError, text: str) -> Problem:
+    """Say in plain words what is wrong, and point where a person would look for it."""
+    problem = error.problem or ""
+    start = min(error.problem_mark.index if error.problem_mark else len(text), len(text))
+    begun = error.context_mark.index if error.context_mark else start
+    character = text[start : start + 1]
+    line_start = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
+    line = _match(text, line_start)
+    if character == "\t" or ("\t" in text[line_start:start] and not text[line_start:start].strip()):
+        return _told(start, "a tab where YAML wants spaces", "a tab", "indent with spaces")
+    if problem == "mapping keys are not allowed in this context" and character == "?":
+        return bare_question_mark(start)
+    if character == "?" and error.context and "flow" in error.context:
+        return bare_question_mark(start)
+    if problem == "found character that cannot start any token":
+        message = f"text cannot begin with `{character}`"
+        return _told(start, message, "quote the line", _QUOTE)
+    if error.context == "while scanning an alias" or error.context == "while scanning an anchor":
+        message = f"text cannot begin with `{text[begun : begun + 1]}`"
+        return _told(begun, message, "quote the line", _QUOTE)
+    if problem == "mapping values are not allowed in this context":
+        return _second_colon(text, start, line_start)
+    if problem == "block sequence entries are not allowed in this context":
+        message = "a list cannot begin on the line of its key"
+        return _told(start, message, "begin a new line here", "put each `- ` on a line of its own")
+    if problem == "found unexpected end of stream":
+        quote = text[begun : begun + 1]
+        message = f"the text that begins here with {quote} is never closed"
+        return _told(begun, message, "opened here", f"put {quote} at its end")
+    if error.context and "flow" in error.context:
+        return _unclosed(text, start, begun, mapping="mapping" in error.context)
+    if problem == "found unknown escape character":
+        message = f"`{text[start : start + 2]}` means nothing between double quotes"
+        return _told(start, message, "here", "use single quotes, or write the backslash twice")
+    if problem == "could not find expected ':'":
+        message = "a line without `key: value`"
+        return _told(
+            begun, message, "no `: ` here", "write `key: value`, or indent it under its key"
+        )
+    return _layout(start, line)
+
+
+def _told(start: int, message: str, label: str, hint: str) -> Problem:
+    return Problem(message, start, start + 1, label, hint)
+
+
+def _match(text: str, start: int) -> str:
+    found = _LINE.match(text, start)
+    return found[0] if found else ""
+
+
+def _second_colon(text: str, start: int, line_start: int) -> Problem:
+    before = text[line_start:start]
+    if ": " in before.lstrip("- "):
+        return _told(start, "a second `: ` in one line", "quote the line", _QUOTE)
+    message = "this line is indented under a value that is already complete"
+    hint = "indent it like the line above, or put the text above into quotes"
+    return _told(start - len(before.lstrip()) if before.strip() else start, message, "here", hint)
+
+
+def _unclosed(text: str, start: int, begun: int, *, mapping: bool) -> Problem:
+    opened, closed = ("{", "}") if mapping else ("[", "]")
+    if text[start : start + 1] in {"}", "]"} and text[start : start + 1] != closed:
+        message = f"`{text[start]}` closes what `{opened}` opened"
+        return _told(start, message, f"should be `{closed}`", f"write `{closed}`")
+    message = f"`{opened}` is not closed before the next line or text"
+    hint = f"put `{closed}` at its end, commas between its parts, and quotes around text with , : [ ] {{ }}"
+    return _told(begun, message, "opened here", hint)
+
+
+def _layout(start: int, line: str) -> Problem:
+    if re.match(r"\s*-\s", line):
+        message = "a list item that is not in line with the others"
+        return _told(
+            start, message, "indented differently", "give every `- ` of a list the same indent"
+        )
+    message = "a line that fits neither the line above nor the list it is in"
+    hint = "give keys of one item the same indent, and put quotes around text with : # [ ] { }"
+    return _told(start, message, "indented differently, or text after a closing quote", hint)

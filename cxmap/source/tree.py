@@ -1,0 +1,142 @@
+"""Where files come from: a folder on disk, or memory.
+
+A tree lists the YAML files below it and reads them; nothing outside its root is ever read.
+"""
+
+import os
+import stat
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+SUFFIXES = (".yaml", ".yml")
+LARGEST = 10_000_000
+"""Bytes a file may have to be read."""
+
+
+class Unreadable(Exception):  # noqa: N818 (it is no failure of the program)
+    """A file that cannot be read; the text says why in plain words."""
+
+
+class Tree(Protocol):
+    """A set of files by POSIX path."""
+
+    def paths(self, skip: Callable[[str, bool], bool]) -> list[str]:
+        """The YAML files, sorted; `skip(path, is_folder)` leaves out files and whole folders."""
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a file.
+
+        Raises:
+            Unreadable: it cannot be read, or should not be.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """Files that are held in memory, for tests and for unsaved text."""
+
+    files: Mapping[str, bytes]
+
+    def paths(self, skip: Callable[[str, bool], bool]) -> list[str]:
+        """The YAML files, sorted."""
+        return sorted(p for p in self.files if p.endswith(SUFFIXES) and not _skipped(p, skip))
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a file."""
+        if path not in self.files:
+            raise Unreadable("there is no such file")
+        return self.files[path]
+
+
+@dataclass(frozen=True, slots=True)
+class Disk:
+    """The files below a folder.
+
+    Attributes:
+        root: the folder.
+        only: the files of a workspace that is nothing but these; None for all below the root.
+        over: text that stands for files as they are not yet saved, by path.
+    """
+
+    root: Path
+    only: tuple[str, ...] | None = None
+    over: Mapping[str, bytes] = field(default_factory=dict)
+
+    def paths(self, skip: Callable[[str, bool], bool]) -> list[str]:
+        """The YAML files below the root, sorted. Links to folders are not followed."""
+        if self.only is not None:
+            return sorted({*self.only, *self.over})
+        found: set[str] = {p for p in self.over if p.endswith(SUFFIXES)}
+        folders = [("", self.root)]
+        while folders:
+            prefix, folder = folders.pop()
+            try:
+                entries = list(os.scandir(folder))
+            except OSError:
+                continue
+            for entry in entries:
+                path = prefix + entry.name
+                if entry.is_dir(follow_symlinks=False):
+                    if not entry.name.startswith(".") and not skip(path, True):  # noqa: FBT003
+                        folders.append((path + "/", Path(entry.path)))
+                elif entry.name.endswith(SUFFIXES) and not skip(path, False):  # noqa: FBT003
+                    if not _is_folder(entry):
+                        found.add(path)
+        return sorted(found)
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a file below the root.
+
+        Raises:
+            Unreadable: it is missing, no ordinary file, too large, or leads out of the workspace.
+        """
+        if path in self.over:
+            return self.over[path]
+        full = self.root / path
+        try:
+            if full.is_symlink():
+                self._inside(full)
+            kind = full.stat()
+            if not stat.S_ISREG(kind.st_mode):
+                what = "a folder" if stat.S_ISDIR(kind.st_mode) else "not an ordinary file"
+                raise Unreadable(f"this is {what}")
+            if kind.st_size > LARGEST:
+                raise Unreadable(_too_large(kind.st_size))
+            return full.read_bytes()
+        except OSError as error:
+            raise Unreadable(_why(error, full)) from None
+
+    def _inside(self, link: Path) -> None:
+        target = link.resolve()
+        if not target.is_relative_to(self.root.resolve()):
+            raise Unreadable("this is a link to a file outside the workspace, which is not read")
+
+
+def _skipped(path: str, skip: Callable[[str, bool], bool]) -> bool:
+    parts = path.split("/")
+    folders = ("/".join(parts[:n]) for n in range(1, len(parts)))
+    hidden = any(part.startswith(".") for part in parts[:-1])
+    return hidden or any(skip(folder, True) for folder in folders) or skip(path, False)  # noqa: FBT003
+
+
+def _is_folder(entry: "os.DirEntry[str]") -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
+
+
+def _too_large(size: int) -> str:
+    return f"the file has {size / 1e6:,.0f} MB, more than the {LARGEST / 1e6:.0f} MB that are read"
+
+
+def _why(error: OSError, path: Path) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "this is a link that leads nowhere" if path.is_symlink() else "there is no such file"
+    if isinstance(error, PermissionError):
+        return "the file cannot be read: permission denied"
+    if "ymbolic link" in str(error):
+        return "this is a link that leads back to itself"
+    return f"the file cannot be read: {error.strerror or 'unknown reason'}"
