@@ -4,7 +4,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from cxmap.about import About
+from cxmap import registry
+from cxmap.about import READING, About
+from cxmap.commands._options import check_choice
 from cxmap.finding import Finding, Severity, fingerprinted, in_order
 from cxmap.output.results import Checked, Results
 
@@ -53,11 +55,65 @@ def results(
     )
 
 
+def lint_results(
+    loaded: "Loaded",
+    today: date,
+    *,
+    profile: str | None = None,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+) -> Results:
+    """Everything that reading and the rules find.
+
+    Args:
+        loaded: the workspace.
+        today: the date to go by.
+        profile: how strict to be; None for what the settings say, `starter` without settings.
+        select: only these rules.
+        ignore: not these rules.
+
+    Raises:
+        CxmapError: a profile, rule or option is unknown.
+    """
+    from cxmap.facts import Facts
+    from cxmap.lint import engine
+    from cxmap.lint.rule import Context
+    from cxmap.lint.selection import choose
+    from cxmap.profile import Profile
+
+    settings = loaded.settings
+    name = profile or (settings.lint.profile if loaded.has_settings else "starter")
+    known = {p.word: p for p in Profile}
+    check_choice(name, tuple(known), "--profile")
+    rules = engine.all_rules()
+    names = {rule.name for rule in READING}
+    choices = choose(
+        rules,
+        settings.lint,
+        known[name],
+        select=[s for s in select if s not in names],
+        ignore=[i for i in ignore if i not in names],
+    )
+    context = Context(
+        loaded.workspace,
+        Facts(loaded.workspace),
+        settings,
+        settings.calendar.calendar(),
+        today,
+        known[name],
+    )
+    gaps = engine.find_gaps(context, choices)
+    asked = [
+        About(c.rule.name, c.rule.page.finds, c.rule.page.why, c.rule.source)
+        for c in choices
+        if c.on
+    ]
+    return results("lint", loaded, [*loaded.findings, *gaps], (*READING, *asked), today)
+
+
 def known_rules() -> frozenset[str]:
     """The names of all rules there are, those of `lint` too."""
-    from cxmap.about import READING
-
-    return frozenset(rule.name for rule in READING)
+    return frozenset((*(rule.name for rule in READING), *registry.names("cxmap.lint.rules")))
 
 
 def exit_code(results: Results, loaded: "Loaded", fail_on: str) -> int:

@@ -35,6 +35,30 @@ StdinFilename = Annotated[
     typer.Option("--stdin-filename", metavar="FILE", help="The file that `-` stands for."),
 ]
 
+FormatName = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        metavar="FORMAT",
+        help="How findings are shown.",
+        show_default="full, or concise in a pipe",
+    ),
+]
+Outputs = Annotated[
+    list[str] | None,
+    typer.Option(
+        "-o", "--output", metavar="FORMAT=FILE", help="Write findings to a file too; repeatable."
+    ),
+]
+FailOn = Annotated[
+    str,
+    typer.Option(
+        "--fail-on",
+        metavar="error|warning|info|never",
+        help="From which severity on to exit with 1.",
+    ),
+]
+
 
 def read_today(text: str | None) -> date:
     """The date to go by.
@@ -58,7 +82,8 @@ def check_choice(value: str, choices: Sequence[str], option: str) -> str:
     """
     if value not in choices:
         guess = did_you_mean(value, choices)
-        raise CxmapError(f"{option} `{value}` is unknown{guess}; choose from {', '.join(choices)}")
+        guess = guess or ","
+        raise CxmapError(f"{option} `{value}` is unknown{guess} choose from {', '.join(choices)}")
     return value
 
 

@@ -1,34 +1,17 @@
 """`cxmap validate`: can it be read, and does it hang together."""
 
-from typing import Annotated
-
 import typer
 
-from cxmap.commands._options import Color, Jobs, Paths, StdinFilename, Today
-
-FormatName = Annotated[
-    str | None,
-    typer.Option(
-        "--format",
-        metavar="FORMAT",
-        help="How findings are shown.",
-        show_default="full, or concise in a pipe",
-    ),
-]
-Outputs = Annotated[
-    list[str] | None,
-    typer.Option(
-        "-o", "--output", metavar="FORMAT=FILE", help="Write findings to a file too; repeatable."
-    ),
-]
-FailOn = Annotated[
-    str,
-    typer.Option(
-        "--fail-on",
-        metavar="error|warning|info|never",
-        help="From which severity on to exit with 1.",
-    ),
-]
+from cxmap.commands._options import (
+    Color,
+    FailOn,
+    FormatName,
+    Jobs,
+    Outputs,
+    Paths,
+    StdinFilename,
+    Today,
+)
 
 
 def validate(

@@ -1,0 +1,73 @@
+"""`cxmap lint`: what is missing in the experience."""
+
+from typing import Annotated
+
+import typer
+
+from cxmap.commands._options import (
+    Color,
+    FormatName,
+    Jobs,
+    Outputs,
+    Paths,
+    StdinFilename,
+    Today,
+)
+
+
+def lint(
+    paths: Paths = None,
+    *,
+    form: FormatName = None,
+    output: Outputs = None,
+    fail_on: Annotated[
+        str | None,
+        typer.Option(
+            "--fail-on",
+            metavar="error|warning|info|never",
+            help="From which severity on to exit with 1.",
+            show_default="as configured, or error",
+        ),
+    ] = None,
+    profile: Annotated[
+        str | None,
+        typer.Option(
+            "--profile",
+            metavar="starter|standard|strict",
+            help="How strict to be.",
+            show_default="as configured",
+        ),
+    ] = None,
+    select: Annotated[
+        list[str] | None, typer.Option("--select", metavar="RULE", help="Only these rules.")
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option("--ignore", metavar="RULE", help="Not these rules.")
+    ] = None,
+    most: Annotated[
+        int, typer.Option("--max", min=1, help="How many findings text shows; the rest is counted.")
+    ] = 50,
+    color: Color = "auto",
+    today: Today = None,
+    stdin_filename: StdinFilename = None,
+    jobs: Jobs = None,
+) -> None:
+    """Check maps, then say what is missing: owner, timeline, channel, feedback and more."""
+    from cxmap.commands import _checking, _options, _reading, _writing
+
+    day = _options.read_today(today)
+    look = _options.look(color, most=most)
+    name = form or ("grouped" if look.width else "concise")
+    loaded = _reading.read_workspace(paths, stdin_filename, jobs)
+    fail_on = fail_on or loaded.settings.lint.fail_on
+    _options.check_choice(fail_on, _checking.FAIL_ON, "--fail-on")
+    results = _checking.lint_results(
+        loaded, day, profile=profile, select=_names(select), ignore=_names(ignore)
+    )
+    _writing.write_results(results, name, look, output or ())
+    raise typer.Exit(_checking.exit_code(results, loaded, fail_on))
+
+
+def _names(values: list[str] | None) -> list[str]:
+    """Rule names, which may also stand in one value with commas between them."""
+    return [name.strip() for value in values or () for name in value.split(",") if name.strip()]
