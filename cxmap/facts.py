@@ -1,0 +1,246 @@
+"""What follows from a workspace: looked up by rules, comparisons and pages alike.
+
+Everything is worked out once, when it is first asked for.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+
+from cxmap.model.action import Action
+from cxmap.model.coverage import Listening
+from cxmap.model.customer import Customer
+from cxmap.model.index import Ambiguous
+from cxmap.model.journey import Journey, Stage
+from cxmap.model.listening import ListeningPost
+from cxmap.model.metric import Metric, Reading
+from cxmap.model.touchpoint import CUSTOMER, Touchpoint
+from cxmap.model.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where a touchpoint stands."""
+
+    journey: Journey
+    stage: Stage
+
+
+class Facts:
+    """What follows from a workspace."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+
+    @cached_property
+    def listening(self) -> Listening:
+        """Where customers are heard."""
+        return Listening(self.workspace)
+
+    def team(self, reference: str | None) -> str | None:
+        """The id of the team a reference means; the reference itself where no team is declared.
+
+        None for nobody, and for `customer`.
+        """
+        if reference is None or reference == CUSTOMER:
+            return None
+        team = self.workspace.teams.get(reference)
+        return team.id if team else reference
+
+    def metrics(self, references: Sequence[str]) -> tuple[Metric, ...]:
+        """The declared metrics among some references."""
+        found = (self.workspace.metrics.get(reference) for reference in references)
+        return tuple(metric for metric in found if metric is not None)
+
+    def customers(self, journey: Journey) -> tuple[Customer, ...]:
+        """The declared customers whose journey it is."""
+        found = (self.workspace.customers.get(r) for r in journey.customer_refs())
+        return tuple(customer for customer in found if customer is not None)
+
+    def current(self, journey: Journey) -> Journey | None:
+        """The current map of the same journey."""
+        return self.workspace.map_of(journey.id, "current")
+
+    def target(self, journey: Journey) -> Journey | None:
+        """The target map of the same journey."""
+        return self.workspace.map_of(journey.id, "target")
+
+    @cached_property
+    def _successors(self) -> dict[str, dict[str, Touchpoint]]:
+        """For each target map: which of its touchpoints a current one lives on in, by id."""
+        found: dict[str, dict[str, Touchpoint]] = {}
+        for target in self.workspace.journeys:
+            if target.state != "target":
+                continue
+            current = self.current(target)
+            lives_on = {t.id: t for t in target.touchpoints()}
+            for touchpoint in target.touchpoints():
+                for reference in touchpoint.replaces:
+                    own = reference.removeprefix(f"{target.id}/")
+                    before = _get(self.workspace, current, own) if current else None
+                    lives_on[before.id if before else own] = touchpoint
+            found[target.id] = lives_on
+        return found
+
+    def successor(self, journey: Journey, touchpoint: Touchpoint) -> Touchpoint | None:
+        """What a current touchpoint becomes in the target: the same id, or what replaces it."""
+        return self._successors.get(journey.id, {}).get(touchpoint.id)
+
+    @cached_property
+    def _actions(self) -> dict[str, list[Action]]:
+        """The actions on each item, by journey id and what comes after it, whatever the state."""
+        found: dict[str, list[Action]] = {}
+        for action in self.workspace.actions:
+            for path in self._touched(action):
+                found.setdefault(path, []).append(action)
+        return found
+
+    def _touched(self, action: Action) -> Iterator[str]:
+        for reference in action.journeys:
+            yield from {m.id for m in self.workspace.maps_of(reference)}
+        for reference in action.stages:
+            for journey, stage in self.stages_of(reference):
+                yield f"{journey.id}#{stage.id}"
+        for reference in action.touchpoints:
+            yield from {f"{j.id}/{t.id}" for j, t in self.touchpoints_of(reference)}
+
+    def touchpoints_of(self, reference: str) -> tuple[tuple[Journey, Touchpoint], ...]:
+        """What `journey/touchpoint` means; nothing where a name is shared."""
+        try:
+            return self.workspace.touchpoints_of(reference)
+        except Ambiguous:
+            return ()
+
+    def stages_of(self, reference: str) -> tuple[tuple[Journey, Stage], ...]:
+        """What `journey#stage` means; nothing where a name is shared."""
+        try:
+            return self.workspace.stages_of(reference)
+        except Ambiguous:
+            return ()
+
+    def actions_on(
+        self, journey: Journey, stage: Stage | None = None, touchpoint: Touchpoint | None = None
+    ) -> tuple[Action, ...]:
+        """The actions that name a journey, one of its stages or touchpoints, or all around it.
+
+        An action on a touchpoint's successor in the target, or on what it replaces, counts too.
+        """
+        paths = [journey.id]
+        if stage is not None:
+            paths.append(f"{journey.id}#{stage.id}")
+        if touchpoint is not None:
+            paths.append(f"{journey.id}/{touchpoint.id}")
+            after = self.successor(journey, touchpoint) if journey.state == "current" else None
+            if after is not None:
+                paths.append(f"{journey.id}/{after.id}")
+            paths += [
+                f"{journey.id}/{r.removeprefix(f'{journey.id}/')}" for r in touchpoint.replaces
+            ]
+        found = {id(a): a for path in paths for a in self._actions.get(path, ())}
+        return tuple(found.values())
+
+    def planned(self, journey: Journey, stage: Stage, touchpoint: Touchpoint) -> tuple[Action, ...]:
+        """The actions on exactly this touchpoint or its stage that are not dropped."""
+        found = self.actions_on(journey, stage, touchpoint)
+        whole = self._actions.get(journey.id, ())
+        return tuple(a for a in found if a.status != "dropped" and a not in whole)
+
+    @cached_property
+    def _posts(self) -> dict[str, list[ListeningPost]]:
+        found: dict[str, list[ListeningPost]] = {}
+        for post in self.workspace.listening:
+            for reference in post.touchpoints:
+                for journey, touchpoint in self.touchpoints_of(reference):
+                    found.setdefault(journey.touchpoint_path(touchpoint), []).append(post)
+            for reference in post.stages:
+                for journey, stage in self.stages_of(reference):
+                    found.setdefault(journey.stage_path(stage), []).append(post)
+        return found
+
+    def posts_on(self, path: str) -> tuple[ListeningPost, ...]:
+        """The listening posts at a touchpoint or stage, by its item path."""
+        return tuple(self._posts.get(path, ()))
+
+    @cached_property
+    def _readings(self) -> dict[str, list[Reading]]:
+        """The overall readings of each metric: one written with the metric wins over the rest."""
+        found: dict[str, dict[tuple[str, ...], Reading]] = {}
+        for metric in self.workspace.metrics:
+            own = found.setdefault(metric.id, {})
+            for reading in metric.readings:
+                own.setdefault(_key(reading), reading)
+        for reading in self.workspace.readings:
+            metric_found = self.workspace.metrics.get(reading.metric)
+            if metric_found is not None:
+                found[metric_found.id].setdefault(_key(reading), reading)
+        return {
+            metric: sorted(rows.values(), key=lambda r: (period_end(r.period), r.period))
+            for metric, rows in found.items()
+        }
+
+    def readings(self, metric: Metric, *, everywhere: bool = False) -> tuple[Reading, ...]:
+        """A metric's readings, oldest first: of all customers and places, or of each too."""
+        rows = self._readings.get(metric.id, ())
+        return tuple(r for r in rows if everywhere or _is_overall(r))
+
+    def newest(self, metric: Metric) -> Reading | None:
+        """A metric's newest overall reading."""
+        rows = self.readings(metric)
+        return rows[-1] if rows else None
+
+
+def _get(workspace: Workspace, journey: Journey, reference: str) -> Touchpoint | None:
+    return workspace.touchpoint_index(journey).get(reference)
+
+
+def _key(reading: Reading) -> tuple[str, ...]:
+    segment = (
+        reading.segment
+        if not isinstance(reading.segment, dict)
+        else tuple(
+            sorted((str(k), str(v)) for k, v in reading.segment.items() if isinstance(k, str))
+        )
+    )
+    place = (reading.journey or "", reading.stage or "", reading.touchpoint or "")
+    return (reading.period, *place, str(segment or ""))
+
+
+def _is_overall(reading: Reading) -> bool:
+    return not (reading.journey or reading.stage or reading.touchpoint or reading.segment)
+
+
+_QUARTER_MONTHS = 3
+_DECEMBER = 12
+
+
+def period_start(period: str) -> date:
+    """The first day of a period: a day, 2026-W38, 2026-09, 2026-Q3 or 2026."""
+    year = int(period[:4])
+    rest = period[5:]
+    if not rest:
+        return date(year, 1, 1)
+    if rest.startswith("W"):
+        return date.fromisocalendar(year, int(rest[1:]), 1)
+    if rest.startswith("Q"):
+        return date(year, _QUARTER_MONTHS * (int(rest[1:]) - 1) + 1, 1)
+    if "-" in rest:
+        return date.fromisoformat(period)
+    return date(year, int(rest), 1)
+
+
+def period_end(period: str) -> date:
+    """The last day of a period."""
+    first = period_start(period)
+    rest = period[5:]
+    if not rest:
+        return date(first.year, _DECEMBER, 31)
+    if rest.startswith("W"):
+        return first + timedelta(days=6)
+    if "-" in rest:
+        return first
+    months = _QUARTER_MONTHS if rest.startswith("Q") else 1
+    after = first.month + months
+    if after > _DECEMBER:
+        return date(first.year, _DECEMBER, 31)
+    return date(first.year, after, 1) - timedelta(days=1)

@@ -1,0 +1,186 @@
+"""What a rule is, and how one is written."""
+
+import inspect
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from cxmap.facts import Facts
+from cxmap.finding import Fix, Related, Severity
+from cxmap.loading.settings import Settings
+from cxmap.model.journey import Journey, Stage
+from cxmap.model.part import Part
+from cxmap.model.touchpoint import Touchpoint
+from cxmap.model.workspace import Workspace
+from cxmap.profile import Profile
+from cxmap.source.span import Span
+from cxmap.timing.calendar import Calendar
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something that a rule found missing.
+
+    Attributes:
+        message: one line in plain words that names the item as customers know it, no full stop.
+        span: where it stands; None for the subject's name.
+        field: the key that it is about, where it is about one.
+        label: a few words to print under the place.
+        hint: what to write, where that is more than the rule's own hint.
+        severity: another than the rule's default, where this one is milder or worse.
+        about: the item it speaks of, where that is not the subject: a rule about the whole
+            workspace or journey may speak of one of its parts.
+        related: other places that explain it.
+        value: the value it is about.
+        fix: how a program can mend it.
+    """
+
+    message: str
+    span: Span | None = None
+    field: str = ""
+    label: str = ""
+    hint: str = ""
+    severity: Severity | None = None
+    about: Part | None = None
+    related: tuple[Related, ...] = ()
+    value: str = ""
+    fix: Fix | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a rule may look at beside its subject.
+
+    Attributes:
+        workspace: everything that was read.
+        facts: what follows from it.
+        settings: the workspace's settings, with the limits that several rules go by.
+        calendar: which days are worked.
+        today: the date to go by; rules never ask for the time.
+        profile: how strict this run is.
+        journey: the map the subject stands in, or None outside maps.
+        stage: the stage a touchpoint stands in, or None.
+    """
+
+    workspace: Workspace
+    facts: Facts
+    settings: Settings
+    calendar: Calendar
+    today: date
+    profile: Profile
+    journey: Journey | None = None
+    stage: Stage | None = None
+
+    def home(self) -> tuple[Journey, Stage]:
+        """The map and the stage that a touchpoint stands in."""
+        if self.journey is None or self.stage is None:
+            raise LookupError("only a touchpoint has a home")
+        return self.journey, self.stage
+
+
+Check = Callable[..., Iterator[Gap]]
+Subject = type[Part] | type[Workspace]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What `explain` shows of a rule.
+
+    Attributes:
+        finds: one sentence.
+        why: why a customer cares.
+        bad: a sample that the rule speaks of, a whole file.
+        good: the same without the gap.
+    """
+
+    finds: str
+    why: str
+    bad: str
+    good: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule: what it is about, how bad a gap is, and the check.
+
+    Attributes:
+        name: the only identifier, which never changes meaning.
+        subject: what it is asked about: a kind of part, or the workspace.
+        severity: how bad a gap is by default.
+        profile: the lowest profile in which it is on.
+        hint: what to do.
+        source: where in the founding articles it comes from.
+        clock: it depends on the date: a warning at most, and never new in a change that does not
+            touch the item.
+        current_only: it is asked of current maps only.
+        options: its options with their defaults.
+        page: what `explain` shows.
+        check: yields the gaps of one subject.
+    """
+
+    name: str
+    subject: Subject
+    severity: Severity
+    profile: Profile
+    hint: str
+    source: str
+    clock: bool
+    current_only: bool
+    page: Page
+    check: Check
+    options: Mapping[str, Any] = field(default_factory=dict)
+
+
+def rule(
+    subject: Subject,
+    *,
+    severity: Severity,
+    profile: Profile = Profile.STANDARD,
+    hint: str = "",
+    source: str = "",
+    clock: bool = False,
+    current_only: bool = False,
+) -> Callable[[Check], Rule]:
+    """Make a rule of a function that yields gaps; the function's name is the rule's name.
+
+    The docstring is the rule's page: a sentence, why a customer cares, `Bad:` and `Good:` with
+    whole files as samples. Keyword-only parameters are the rule's options.
+    """
+
+    def make(check: Check) -> Rule:
+        parameters = inspect.signature(check).parameters.values()
+        options = {p.name: p.default for p in parameters if p.kind is p.KEYWORD_ONLY}
+        return Rule(
+            check.__name__.replace("_", "-"),
+            subject,
+            severity,
+            profile,
+            hint,
+            source,
+            clock,
+            current_only,
+            read_page(inspect.cleandoc(check.__doc__ or "")),
+            check,
+            options,
+        )
+
+    return make
+
+
+def read_page(text: str) -> Page:
+    """The page that a docstring holds."""
+    sections: dict[str, list[str]] = {"words": [], "Bad:": [], "Good:": []}
+    section = "words"
+    for line in text.splitlines():
+        if line in {"Bad:", "Good:"}:
+            section = line
+        else:
+            sections[section].append(line)
+    finds, _, why = "\n".join(sections["words"]).strip().partition("\n\n")
+    bad, good = (inspect.cleandoc("\n".join(sections[name])) for name in ("Bad:", "Good:"))
+    return Page(" ".join(finds.split()), " ".join(why.split()), bad, good)
+
+
+SUBJECTS_IN_MAPS = (Journey, Stage, Touchpoint)
+"""Subjects that stand in a map; all others are asked once a workspace."""

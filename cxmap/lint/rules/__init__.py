@@ -1,0 +1,1 @@
+"""The rules, one module each; nothing else has to be edited to add one."""

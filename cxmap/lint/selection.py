@@ -1,0 +1,141 @@
+"""Which rules are on, how much a gap weighs, and who decided so."""
+
+import typing
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from cxmap.errors import CxmapError
+from cxmap.finding import Severity
+from cxmap.lint.rule import Rule
+from cxmap.loading.settings import LintSettings
+from cxmap.profile import Profile
+from cxmap.words import did_you_mean
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A rule with what was decided about it.
+
+    Attributes:
+        rule: the rule.
+        on: whether it is asked.
+        why: who decided: the profile, the configuration, or the command line.
+        severity: the severity that the configuration gives it, or None for its own.
+        profile: the profile of the run.
+        named: it was selected by name, so that drafts get it too.
+        options: its options.
+    """
+
+    rule: Rule
+    on: bool
+    why: str
+    severity: Severity | None
+    profile: Profile
+    named: bool = False
+    options: Mapping[str, Any] = field(default_factory=dict)
+
+    def weigh(self, own: Severity | None = None, *, draft: bool = False) -> Severity:
+        """How much a gap weighs: as configured, else as the rule says for this gap or for all.
+
+        In `starter`, and in a draft, a gap is at most a warning; so is one that hangs on the date.
+        """
+        if self.severity is not None:
+            return self.severity
+        severity = own if own is not None else self.rule.severity
+        mild = self.profile is Profile.STARTER or draft or self.rule.clock
+        return max(severity, Severity.WARNING) if mild else severity
+
+
+def choose(
+    rules: Iterable[Rule],
+    settings: LintSettings,
+    profile: Profile,
+    *,
+    select: Collection[str] = (),
+    ignore: Collection[str] = (),
+) -> tuple[Choice, ...]:
+    """Decide about every rule.
+
+    Args:
+        rules: all rules there are.
+        settings: what the configuration says.
+        profile: how strict the run is.
+        select: rules named on the command line; these alone are asked, whatever the profile.
+        ignore: rules left out on the command line.
+
+    Raises:
+        CxmapError: a rule or an option is unknown; the text names the nearest.
+    """
+    known = {rule.name: rule for rule in rules}
+    for name in (*select, *ignore, *settings.ignore, *settings.severity, *settings.options):
+        check_name(name, known)
+    return tuple(
+        _decide(rule, settings, profile, select=select, ignore=ignore) for rule in known.values()
+    )
+
+
+def check_name(name: str, known: Collection[str]) -> None:
+    """Refuse a rule that does not exist.
+
+    Raises:
+        CxmapError: there is no such rule; the text names the nearest.
+    """
+    if name not in known:
+        guess = did_you_mean(name, known) or ","
+        raise CxmapError(f"there is no rule `{name}`{guess} see `cxmap rules`")
+
+
+def _decide(
+    rule: Rule,
+    settings: LintSettings,
+    profile: Profile,
+    *,
+    select: Collection[str],
+    ignore: Collection[str],
+) -> Choice:
+    on, why = rule.profile <= profile, f"profile {profile.word}"
+    if rule.name in settings.severity and not on:
+        on, why = True, "severity in cxmap.yaml"
+    if rule.name in settings.ignore:
+        on, why = False, "ignored in cxmap.yaml"
+    if select:
+        on, why = rule.name in select, "--select"
+    if rule.name in ignore:
+        on, why = False, "--ignore"
+    severity = settings.severity.get(rule.name)
+    return Choice(
+        rule,
+        on,
+        why,
+        Severity[severity.upper()] if severity else None,
+        profile,
+        rule.name in select,
+        _options(rule, settings.options.get(rule.name, {})),
+    )
+
+
+def _options(rule: Rule, written: Mapping[str, Any]) -> Mapping[str, Any]:
+    options = {}
+    for name, text in written.items():
+        if name not in rule.options:
+            guess = did_you_mean(name, rule.options) or ","
+            known = ", ".join(rule.options) or "none"
+            raise CxmapError(f"rule `{rule.name}` has no option `{name}`{guess} it has: {known}")
+        options[name] = _read_option(rule, name, text)
+    return options
+
+
+def _read_option(rule: Rule, name: str, text: object) -> object:
+    wanted = typing.get_type_hints(rule.check).get(name, str)
+    try:
+        if wanted is int:
+            return int(str(text))
+        if wanted is bool:
+            return {"true": True, "yes": True, "false": False, "no": False}[str(text).lower()]
+    except (ValueError, KeyError):
+        what = "a whole number" if wanted is int else "true or false"
+        raise CxmapError(f"option `{name}` of `{rule.name}` takes {what}, not `{text}`") from None
+    if wanted in {tuple[str, ...]}:
+        return tuple(text) if isinstance(text, list) else (str(text),)
+    return text
