@@ -41,8 +41,8 @@ def load(package: str, name: str, kind: type[Item]) -> Item:
     if name not in _names(package):
         known = ", ".join(_names(package))
         what = kind.__name__.lower()
-        guess = did_you_mean(name, _names(package))
-        raise CxmapError(f"there is no {what} `{name}`{guess}; choose from {known}")
+        guess = did_you_mean(name, _names(package)) or ","
+        raise CxmapError(f"there is no {what} `{name}`{guess} choose from {known}")
     module = import_module(f"{package}.{name.replace('-', '_')}")
     for value in vars(module).values():
         if isinstance(value, kind) and value.name == name:

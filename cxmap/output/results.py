@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from cxmap.about import About as About
+from cxmap.about import About
 from cxmap.finding import Finding
 from cxmap.fraction import Fraction
 

@@ -1,0 +1,1 @@
+"""The formats of findings, one module each, looked up by name."""

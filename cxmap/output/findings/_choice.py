@@ -1,0 +1,77 @@
+"""Which findings a text shows in full, and a line for each rule about the rest.
+
+Where nobody asked for a number, a terminal gets ten and a pipe gets all: a person reads the top
+of a list, a program reads to its end. `Look.most`, when it is set, holds for both.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from cxmap.finding import Finding, Severity, Span
+from cxmap.output.closing import counted
+from cxmap.output.ink import painter
+from cxmap.output.results import Look, Results
+
+_ON_A_TERMINAL = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a text shows, in the order of the results, and what it only counts."""
+
+    shown: tuple[Finding, ...]
+    rest: tuple[Finding, ...]
+
+
+def standing(results: Results) -> list[Finding]:
+    """The findings that nobody has accepted, in order."""
+    return [finding for finding in results.findings if finding.suppressed is None]
+
+
+def ranked(findings: Iterable[Finding]) -> list[Finding]:
+    """What matters most first.
+
+    That is what keeps a file from being read; then what stands on a moment of truth; then the
+    severe, then what is important to the customer. Notes come last, wherever they stand.
+    """
+    return sorted(findings, key=_rank)
+
+
+def choose(results: Results, look: Look) -> Choice:
+    """Choose the findings that matter most, as many as the look asks for."""
+    found = standing(results)
+    most = look.most
+    if most is None and look.width is not None:
+        most = _ON_A_TERMINAL
+    if most is None or len(found) <= most:
+        return Choice(tuple(found), ())
+    order = sorted(range(len(found)), key=lambda index: _rank(found[index]))
+    top = set(order[:most])
+    shown = tuple(finding for index, finding in enumerate(found) if index in top)
+    return Choice(shown, tuple(found[index] for index in order[most:]))
+
+
+def about_the_rest(choice: Choice, results: Results, look: Look) -> str:
+    """One line for each rule of the findings that are not shown; empty where all are."""
+    if not choice.rest:
+        return ""
+    paint = painter(look)
+    numbers = Counter((finding.severity, finding.rule) for finding in choice.rest)
+    digits = max(len(str(number)) for number in numbers.values())
+    lines = [f"and {counted(choice.rest)} more:"]
+    for (severity, rule), number in sorted(
+        numbers.items(), key=lambda n: (n[0][0], -n[1], n[0][1])
+    ):
+        lines.append(f"  {number:>{digits}}  {paint(f'{severity.word:<7}', severity.word)}  {rule}")
+    if results.command == "lint":
+        lines.append(f"`--max {len(choice.shown) + len(choice.rest)}` shows them all")
+    return "\n".join(lines) + "\n"
+
+
+def _rank(finding: Finding) -> tuple[int, bool, int, int, Span, str, str]:
+    unread = finding.severity is Severity.ERROR and not finding.item
+    note = finding.severity is Severity.INFO
+    tier = 0 if unread else 2 if note else 1
+    weight = (tier, not finding.moment, int(finding.severity), -finding.importance)
+    return (*weight, finding.span, finding.rule, finding.field)

@@ -1,0 +1,69 @@
+"""Annotations of a GitHub workflow run: lines that the runner reads as commands.
+
+GitHub keeps ten annotations of each level for a step and drops the others without a word. What
+is new and severe therefore comes first, and a last notice says how many are left out.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from cxmap.finding import Finding, Severity
+from cxmap.output.closing import counted
+from cxmap.output.findings._choice import ranked, standing
+from cxmap.output.findings._saying import told
+from cxmap.output.findings._where import path_of, placed
+from cxmap.output.plain import plain
+from cxmap.output.results import Format, Look, Results
+
+_KEPT = 10
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+
+
+def _write(results: Results, _look: Look) -> str:
+    return "".join(f"{line}\n" for line in _lines(results))
+
+
+def _lines(results: Results) -> Iterator[str]:
+    found = sorted(
+        ranked(standing(results)), key=lambda f: (f.fingerprint not in results.new, f.severity)
+    )
+    numbers = Counter(finding.severity for finding in found)
+    room = dict.fromkeys(_LEVELS, _KEPT)
+    if max(numbers.values(), default=0) > _KEPT:
+        room[Severity.INFO] -= 1  # the last notice takes a place of its own
+    left = []
+    for finding in found:
+        if room[finding.severity]:
+            room[finding.severity] -= 1
+            yield _annotation(finding, results)
+        else:
+            left.append(finding)
+    if left:
+        text = f"{counted(left)} more: the log of `cxmap {results.command}` has them all"
+        yield _command("notice", {"title": "cxmap"}, text)
+
+
+def _annotation(finding: Finding, results: Results) -> str:
+    whole = placed(finding.span)
+    where: dict[str, object] = {"file": path_of(results, whole), "line": whole.line}
+    where["endLine"] = whole.end_line
+    if whole.line == whole.end_line:  # the runner takes columns on a single line only
+        where["col"], where["endColumn"] = whole.column, whole.end_column
+    where["title"] = finding.rule
+    return _command(_LEVELS[finding.severity], where, told(finding))
+
+
+def _command(name: str, properties: Mapping[str, object], text: str) -> str:
+    listed = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
+    return f"::{name} {listed}::{_data(text)}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(plain(text)).replace(":", "%3A").replace(",", "%2C")
+
+
+FORMAT = Format("github", _write)

@@ -1,0 +1,108 @@
+"""By journey, stage and touchpoint, in the words of the report: `lint`'s form on a terminal.
+
+The ten findings that matter most are shown with why and what to do, moments of truth first; of
+the others there is one line for each rule. `--max` sets another number; a pipe gets them all.
+A reason is given once for each rule.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from cxmap.finding import Finding
+from cxmap.output.findings._choice import about_the_rest, choose, ranked
+from cxmap.output.findings._saying import advice, said
+from cxmap.output.findings._where import journey_of, path_of, place_of
+from cxmap.output.ink import painter
+from cxmap.output.plain import folded, plain
+from cxmap.output.results import Format, Look, Results
+
+_STEP = "  "
+_WHOLE = "As a whole"
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A finding, the headings it goes under, and whether it is the first of its rule."""
+
+    finding: Finding
+    under: tuple[str, ...]
+    first: bool
+
+
+def _write(results: Results, look: Look) -> str:
+    choice = choose(results, look)
+    entries = list(_entries(choice.shown, results))
+    lines = _section(entries, 0, results, look)
+    rest = about_the_rest(choice, results, look)
+    return "".join(f"{line}\n" for line in lines) + (f"{rest}\n" if rest else "")
+
+
+def _entries(findings: Sequence[Finding], results: Results) -> Iterator[_Entry]:
+    seen: set[str] = set()
+    for finding in ranked(findings):
+        yield _Entry(finding, _headings(finding, results), finding.rule not in seen)
+        seen.add(finding.rule)
+
+
+def _headings(finding: Finding, results: Results) -> tuple[str, ...]:
+    names = tuple(plain(name) for name in finding.trail)
+    if not names:
+        return (plain(path_of(results, finding.span)),)
+    state = journey_of(finding).partition("@")[2]
+    return (f"{names[0]}, {plain(state)} state", *names[1:]) if state else names
+
+
+def _section(entries: Sequence[_Entry], depth: int, results: Results, look: Look) -> Iterator[str]:
+    """The headings at this depth in the order of their worst finding, and what stands under them.
+
+    What speaks of a journey or a stage as a whole takes its turn among the parts of it.
+    """
+    parts: dict[str, list[_Entry]] = {}
+    for entry in entries:
+        name = entry.under[depth] if len(entry.under) > depth else _WHOLE
+        parts.setdefault(name, []).append(entry)
+    for name, inside in parts.items():
+        if len(parts) > 1 or name != _WHOLE:
+            yield _STEP * depth + _heading(name, inside, depth, look)
+        if name != _WHOLE:
+            yield from _section(inside, depth + 1, results, look)
+        else:
+            indent = _STEP * (depth + (len(parts) > 1))
+            for entry in inside:
+                yield from _lines(entry, indent, results, look)
+        if depth == 0:
+            yield ""
+
+
+def _heading(name: str, inside: Sequence[_Entry], depth: int, look: Look) -> str:
+    paint = painter(look)
+    if not any(e.finding.moment and len(e.under) == depth + 1 for e in inside):
+        return paint(name, "title")
+    return f"{paint('◆' if look.unicode else '*', 'moment')} {paint(name, 'title')}"
+
+
+def _lines(entry: _Entry, indent: str, results: Results, look: Look) -> Iterator[str]:
+    finding, paint = entry.finding, painter(look)
+    severity = finding.severity.word
+    for number, part in enumerate(_fold(f"{severity}: {plain(said(finding))}", indent, look)):
+        yield indent + (part if number else paint(severity, severity) + part[len(severity) :])
+    inner = indent + _STEP
+    for word, text in advice(finding):
+        if word != "why" or entry.first:
+            for part in _fold(f"{word}: {plain(text)}", inner, look):
+                yield inner + part
+    for other in finding.related:
+        see = f"see {place_of(results, other.span)}: {other.message}"
+        for part in _fold(plain(see), inner, look):
+            yield inner + part
+    place = f"{plain(place_of(results, finding.span))} ({finding.rule})"
+    yield from (inner + paint(part, "quiet") for part in _fold(place, inner, look))
+
+
+def _fold(text: str, indent: str, look: Look) -> list[str]:
+    room = None if look.width is None else max(20, look.width - len(indent) - len(_STEP))
+    first, *others = folded(text, room)
+    return [first, *(_STEP + part for part in others)]
+
+
+FORMAT = Format("grouped", _write)

@@ -1,0 +1,50 @@
+from dataclasses import replace
+
+import pytest
+
+from cxmap.output.findings import concise, full, grouped
+from cxmap.output.results import Look
+
+TEXTS = [concise.FORMAT, full.FORMAT, grouped.FORMAT]
+
+
+def test_a_pipe_gets_everything(many):
+    assert concise.FORMAT.write(many, Look()).count("\n") == 61
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=lambda text: text.name)
+def test_a_terminal_gets_ten_and_a_line_for_each_rule_of_the_rest(many, text):
+    written = text.write(many, Look(width=80))
+    assert written.count("z.yaml:99:1") + written.count("a.yaml:") == 10
+    assert "and 21 warnings, 30 notes more:\n" in written
+    assert "  10  info     rule-0\n" in written
+    assert "`--max 61` shows them all\n" in written
+
+
+@pytest.mark.parametrize("width", [None, 80])
+def test_a_number_that_was_asked_for_holds_everywhere(many, width):
+    written = concise.FORMAT.write(many, Look(width=width, most=3))
+    assert written.count("unknown") + written.count("a.yaml") == 3
+
+
+def test_what_is_shown_keeps_its_order_but_is_what_matters_most(many):
+    lines = concise.FORMAT.write(many, Look(most=2)).split("\n")[:2]
+    assert [line.split(":")[:2] for line in lines] == [["a.yaml", "41"], ["z.yaml", "99"]]
+
+
+def test_moments_of_truth_come_before_other_errors(many):
+    written = grouped.FORMAT.write(many, Look())
+    assert written.index("a.yaml:41:1") < written.index("z.yaml:99:1") < written.index("a.yaml:1:1")
+
+
+def test_no_line_of_a_group_is_wider_than_the_terminal(results):
+    written = grouped.FORMAT.write(results, Look(width=70))
+    assert max(map(len, written.split("\n"))) <= 70
+
+
+def test_only_lint_has_an_option_to_show_more(many):
+    assert "--max" not in concise.FORMAT.write(replace(many, command="validate"), Look(most=1))
+
+
+def test_accepted_findings_are_left_out_of_every_text(results):
+    assert not any("customer-without-usage" in text.write(results, Look()) for text in TEXTS)
