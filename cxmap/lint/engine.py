@@ -183,7 +183,7 @@ def _gap_key(finding: Finding) -> tuple[str, str, str]:
 
 def _aliases(workspace: Workspace, facts: Facts) -> Mapping[str, str]:
     """The current item that a target touchpoint takes over from, by the target one's path."""
-    found = {}
+    found: dict[str, str] = {}
     for journey in workspace.journeys:
         if journey.state != "current":
             continue

@@ -82,13 +82,12 @@ def _inside(journey: Journey) -> Iterator[Finding]:
 
 
 def _strategies(strategies: Iterable[Strategy]) -> Iterator[Finding]:
-    first, *rest = [*strategies] or [None]
-    for strategy in rest:
-        if first is not None and strategy is not None:
-            message = "a workspace has one strategy, and this is a second one"
-            hint = "put both into one file"
-            about = subject.of_item(strategy)
-            yield _finding(strategy.place, first.place, message, hint, about)
+    found = tuple(strategies)
+    for strategy in found[1:]:
+        message = "a workspace has one strategy, and this is a second one"
+        hint = "put both into one file"
+        about = subject.of_item(strategy)
+        yield _finding(strategy.place, found[0].place, message, hint, about)
 
 
 def _readings(workspace: Workspace) -> Iterator[Finding]:

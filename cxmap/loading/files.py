@@ -162,7 +162,7 @@ def _not_a_map(document: Document, raw: Raw) -> Finding:
 
 
 def _finding(document: Document, problem: Problem) -> Finding:
-    related = ()
+    related: tuple[Related, ...] = ()
     if problem.other is not None:
         span = document.span(problem.other, problem.other + problem.end - problem.start)
         related = (Related(span, problem.other_message),)

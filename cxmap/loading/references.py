@@ -146,7 +146,7 @@ class _Checker:
         known = self._in(workspace.customers, text, default=False) or bool(workspace.maps_of(text))
         return known or not len(workspace.customers)
 
-    def _in(self, index: Index[Identified], text: str, *, default: bool = True) -> bool:  # type: ignore[type-var]
+    def _in(self, index: Index[Identified], text: str, *, default: bool = True) -> bool:
         if not len(index):
             return default
         try:
@@ -192,7 +192,7 @@ class _Checker:
         elif kind == "team" and self._swapped(part, key, text):
             message = f"`{cut(text)}` is a channel, not a team: `who` and `how` look swapped"
             hint = "the order is what - how - who - when"
-        related = ()
+        related: tuple[Related, ...] = ()
         place = target.place(guess or (target.declared[0] if target.declared else ""))
         if place is not None:
             words = f"{target.many} are declared here: {listed(target.declared, 12)}"
@@ -224,11 +224,12 @@ class _Checker:
         return channels.get(text) is not None and teams.get(part.how[0]) is not None
 
     def _ambiguous(self, kind: str, text: str) -> tuple[str, ...]:
-        index: Index[Identified] | None = {  # type: ignore[type-var]
+        indexes: dict[str, Index[Identified]] = {
             "team": self.workspace.teams,
             "customer": self.workspace.customers,
             "metric": self.workspace.metrics,
-        }.get(kind)
+        }
+        index = indexes.get(kind)
         try:
             if index is not None:
                 index.find(text)
@@ -292,7 +293,7 @@ class _Checker:
         return _Target("journey", "journeys", workspace.journey_ids, place)
 
 
-def _of_index(one: str, many: str, index: Index[Identified]) -> _Target:  # type: ignore[type-var]
+def _of_index(one: str, many: str, index: Index[Identified]) -> _Target:
     def place(name: str) -> Span | None:
         item = index.get(name)
         return item.place if isinstance(item, Part) and item.written else None

@@ -128,16 +128,17 @@ def _route(raw: Raw, detail: ErrorDetails) -> Route:
 def _follow(raw: Raw, route: Route) -> Raw:
     node = raw
     for step in route:
-        if (isinstance(node, dict) and step in node) or (
-            isinstance(node, list) and isinstance(step, int) and step < len(node)
-        ):
+        if isinstance(node, dict):
+            node = node.get(step, node)
+        elif isinstance(node, list) and isinstance(step, int) and step < len(node):
             node = node[step]
     return node
 
 
 def _leave_out(model: type[Part], raw: Raw, route: Route, lost: set[str]) -> bool:
     """Note what has to be left out for the rest to be read: a key, or an item of a list."""
-    item, inside, rest = raw, None, route
+    inside: tuple[Raw, Raw] | None = None  # a mapping, and the key or the item to leave out
+    item, rest = raw, route
     node, holder, key = raw, None, None
     for depth, step in enumerate(route):
         if isinstance(node, dict) and step in node:

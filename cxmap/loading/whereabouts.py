@@ -53,7 +53,7 @@ def _in_journey(raw: Mapping[str | int, Raw], route: Sequence[str | int]) -> Whe
     identity = raw.get("journey")
     path = f"{identity if isinstance(identity, str) else ''}@{state}"
     title = raw.get("title")
-    trail = (title if isinstance(title, str) else str(identity or ""),)
+    trail: tuple[str, ...] = (title if isinstance(title, str) else str(identity or ""),)
     if len(route) < 2 or route[0] != "stages" or not isinstance(route[1], int):
         return Whereabouts(path, trail)
     stage = _step(raw.get("stages"), route[1])

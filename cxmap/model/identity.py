@@ -23,9 +23,10 @@ def expand_and_name(journey: Written) -> None:
         here = Written(journey.document, stage)
         if isinstance(held, str):
             stage["touchpoints"] = _expand(here, held, None)
-        for number, touchpoint in enumerate(held if isinstance(held, list) else ()):
+        listed = held if isinstance(held, list) else []
+        for number, touchpoint in enumerate(listed):
             if isinstance(touchpoint, str):
-                held[number] = _expand(here, touchpoint, number)
+                listed[number] = _expand(here, touchpoint, number)
         touchpoints.extend(_items(stage.get("touchpoints")))
     _name(stages, "name")
     _name(touchpoints, "what")
@@ -70,10 +71,7 @@ def _expand(stage: Written, text: str, number: int | None) -> dict[Any, Raw]:
     places = []
     for field, piece in line.split(text).items():
         raw[field] = piece.text
-        if shift is None:
-            span = (start, end)
-        else:
-            span = (shift + piece.start, shift + piece.end)
+        span = (start, end) if shift is None else (shift + piece.start, shift + piece.end)
         places += [span, span]
     raw[SPANS] = pack(places)
     raw[ONE_LINE] = True

@@ -14,7 +14,7 @@ class Identified(Protocol):
         """What others point at."""
 
 
-Item = TypeVar("Item", bound=Identified)
+Item_co = TypeVar("Item_co", bound=Identified, covariant=True)
 
 
 class Ambiguous(Exception):  # noqa: N818 (it says what a reference is)
@@ -25,17 +25,17 @@ class Ambiguous(Exception):  # noqa: N818 (it says what a reference is)
         self.ids = ids
 
 
-class Index(Generic[Item]):
+class Index(Generic[Item_co]):
     """Items of one kind, in the order of their files."""
 
-    def __init__(self, items: Iterable[Item]) -> None:
+    def __init__(self, items: Iterable[Item_co]) -> None:
         self.items = tuple(items)
-        self._by_id: dict[str, Item] = {}
+        self._by_id: dict[str, Item_co] = {}
         for item in self.items:
             self._by_id.setdefault(item.id, item)
-        self._by_name: dict[str, list[Item]] | None = None
+        self._by_name: dict[str, list[Item_co]] | None = None
 
-    def __iter__(self) -> Iterator[Item]:
+    def __iter__(self) -> Iterator[Item_co]:
         return iter(self.items)
 
     def __len__(self) -> int:
@@ -45,7 +45,7 @@ class Index(Generic[Item]):
         """The ids, each once, in the order of their files."""
         return tuple(self._by_id)
 
-    def find(self, reference: str) -> Item | None:
+    def find(self, reference: str) -> Item_co | None:
         """The item a reference means, or None.
 
         A reference matches an id; else, slugged and with its case ignored, one declared name.
@@ -65,7 +65,7 @@ class Index(Generic[Item]):
             raise Ambiguous(tuple(item.id for item in named))
         return named[0] if named else None
 
-    def get(self, reference: str | None) -> Item | None:
+    def get(self, reference: str | None) -> Item_co | None:
         """The same as `find`, with None for a name that several items share."""
         if reference is None:
             return None
@@ -74,7 +74,7 @@ class Index(Generic[Item]):
         except Ambiguous:
             return None
 
-    def _names(self) -> dict[str, list[Item]]:
+    def _names(self) -> dict[str, list[Item_co]]:
         if self._by_name is None:
             self._by_name = {}
             for item in self.items:

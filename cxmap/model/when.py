@@ -49,7 +49,8 @@ class When(Part):
     @classmethod
     def from_text(cls, text: str) -> dict[str | int, Raw]:
         """The form that words plainly say, and the words themselves."""
-        return {**(read_words(text) or {}), WORDS: text}
+        said = read_words(text) or {}
+        return {**dict(said.items()), WORDS: text}
 
     @classmethod
     def example(cls) -> str:

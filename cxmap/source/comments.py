@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import yaml
 
@@ -69,19 +70,20 @@ def _layout(document: Document) -> tuple[list[tuple[int, int]], list[tuple[int, 
     stack: list[tuple[bool, int, int]] = []  # is a list, first line, items before
     last = 1
     for event in _events(document):
+        begins, ends = event.start_mark, event.end_mark
         if isinstance(event, yaml.ScalarEvent):
-            start, end = event.start_mark.index, event.end_mark.index
+            start, end = begins.index, ends.index
             text = document.text[start:end].rstrip()
             scalars.append((start, start + len(text)))
-            line = event.start_mark.line + 1
+            line = begins.line + 1
             last = line + text.count("\n")
             if stack and stack[-1][0]:
                 items.append((line, last))
         elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
             is_list = isinstance(event, yaml.SequenceStartEvent)
-            stack.append((is_list, event.start_mark.line + 1, len(items)))
+            stack.append((is_list, begins.line + 1, len(items)))
         elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
-            last = max(last, _flow_end(document, event))
+            last = max(last, _flow_end(document, ends.index, ends.line + 1))
             is_list, first, before = stack.pop()
             in_list = bool(stack) and stack[-1][0]
             if not is_list and (in_list or len(stack) <= 1):
@@ -89,14 +91,13 @@ def _layout(document: Document) -> tuple[list[tuple[int, int]], list[tuple[int, 
     return items, scalars
 
 
-def _events(document: Document) -> Iterator[yaml.Event]:
+def _events(document: Document) -> Iterator[Any]:  # events whose marks are always there
     return yaml.parse(document.text, Loader=parser_for)  # type: ignore[arg-type]
 
 
-def _flow_end(document: Document, event: yaml.Event) -> int:
+def _flow_end(document: Document, end: int, line: int) -> int:
     """The line of the bracket that closes a container, 1 where it has none."""
-    before = document.text[event.end_mark.index - 1 : event.end_mark.index]
-    return event.end_mark.line + 1 if before in {"}", "]"} else 1
+    return line if document.text[end - 1 : end] in {"}", "]"} else 1
 
 
 def _inside(scalars: list[tuple[int, int]], offset: int) -> bool:
