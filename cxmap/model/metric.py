@@ -98,8 +98,9 @@ class Metric(Part):
 
     @property
     def measured_in(self) -> str:
-        """The unit of its figures: its own, or its kind's."""
-        return self.unit or kind_of(self).unit
+        """The unit of its figures: its own words, or its kind's; a mean is on the scale."""
+        kind = kind_of(self)
+        return self.unit or ("scale" if kind.scale and self.method == "mean" else kind.unit)
 
     @property
     def direction(self) -> str:
