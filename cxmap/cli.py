@@ -34,6 +34,7 @@ def _version(value: bool) -> None:  # noqa: FBT001 (as typer calls it)
 
 @app.callback()
 def _root(
+    *,
     version: Annotated[
         bool,
         typer.Option(

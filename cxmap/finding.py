@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
-from cxmap.source.span import Span as Span
+from cxmap.source.span import Span
 
 
 class Severity(IntEnum):

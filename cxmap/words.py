@@ -10,7 +10,7 @@ _ASCII_WORDS = re.compile(r"[a-z0-9]+")
 
 @lru_cache(maxsize=100_000)
 def slug(text: str) -> str:
-    """Lower-case letters and digits of any script joined by hyphens: "Welcome letter" → `welcome-letter`."""
+    """Letters and digits of any script joined by hyphens: "Welcome letter" → `welcome-letter`."""
     if text.isascii():
         return "-".join(_ASCII_WORDS.findall(text.lower()))
     plain = unicodedata.normalize("NFC", text).lower()

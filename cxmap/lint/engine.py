@@ -45,8 +45,8 @@ def find_gaps(context: Context, choices: Iterable[Choice]) -> list[Finding]:
         for choice in by_subject.get(type(part), ()):
             if not _is_asked(choice, here):
                 continue
-            for gap in choice.rule.check(part, here, **choice.options):
-                findings.append(_finding(choice, gap, part, about, here))
+            gaps = choice.rule.check(part, here, **choice.options)
+            findings += [_finding(choice, gap, part, about, here) for gap in gaps]
     return _once(findings, context)
 
 

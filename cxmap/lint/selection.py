@@ -136,6 +136,6 @@ def _read_option(rule: Rule, name: str, text: object) -> object:
     except (ValueError, KeyError):
         what = "a whole number" if wanted is int else "true or false"
         raise CxmapError(f"option `{name}` of `{rule.name}` takes {what}, not `{text}`") from None
-    if wanted in {tuple[str, ...]}:
+    if wanted == tuple[str, ...]:
         return tuple(text) if isinstance(text, list) else (str(text),)
     return text

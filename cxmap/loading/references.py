@@ -118,33 +118,48 @@ class _Checker:
         return found
 
     def _resolves(self, kind: str, text: str) -> bool:
-        if is_placeholder(text):
+        if is_placeholder(text) or (kind == "team" and text == CUSTOMER):
             return True
-        workspace = self.workspace
-        if kind == "team":
-            return text == CUSTOMER or self._in(workspace.teams, text)
-        if kind == "customer":
-            return self._in(workspace.customers, text)
-        if kind == "metric":
-            return self._in(workspace.metrics, text)
-        if kind == "journey":
-            return not workspace.journeys or bool(workspace.maps_of(text))
-        if kind == "stage":
-            return not workspace.journeys or bool(self._find(workspace.stages_of, text))
-        if kind == "touchpoint":
-            return not workspace.journeys or bool(self._find(workspace.touchpoints_of, text))
+        index = self._index(kind)
+        if index is not None:
+            return self._in(index, text)
         if kind == "audience":
-            if slug(text) in {"customer", "customers", "everyone", "all-teams"}:
-                return True
-            known = self._in(workspace.teams, text, default=False)
-            known = known or self._in(workspace.customers, text, default=False)
-            return known or not (workspace.teams or workspace.customers)
-        if "/" in text:
-            return self._resolves("touchpoint", text)
-        if "#" in text:
-            return self._resolves("stage", text)
-        known = self._in(workspace.customers, text, default=False) or bool(workspace.maps_of(text))
-        return known or not len(workspace.customers)
+            return self._is_audience(text)
+        if kind == "covered":
+            return self._can_be_covered(text)
+        return self._in_maps(kind, text)
+
+    def _index(self, kind: str) -> Index[Identified] | None:
+        indexes: dict[str, Index[Identified]] = {
+            "team": self.workspace.teams,
+            "customer": self.workspace.customers,
+            "metric": self.workspace.metrics,
+        }
+        return indexes.get(kind)
+
+    def _is_audience(self, text: str) -> bool:
+        if slug(text) in {"customer", "customers", "everyone", "all-teams"}:
+            return True
+        teams, customers = self.workspace.teams, self.workspace.customers
+        known = self._in(teams, text, default=False) or self._in(customers, text, default=False)
+        return known or not (teams or customers)
+
+    def _can_be_covered(self, text: str) -> bool:
+        for mark, kind in (("/", "touchpoint"), ("#", "stage")):
+            if mark in text:
+                return self._resolves(kind, text)
+        customers = self.workspace.customers
+        known = self._in(customers, text, default=False) or bool(self.workspace.maps_of(text))
+        return known or not customers
+
+    def _in_maps(self, kind: str, text: str) -> bool:
+        workspace = self.workspace
+        look_up: Callable[[str], Iterable[object]] = {
+            "journey": workspace.maps_of,
+            "stage": workspace.stages_of,
+            "touchpoint": workspace.touchpoints_of,
+        }[kind]
+        return not workspace.journeys or self._find(look_up, text)
 
     def _in(self, index: Index[Identified], text: str, *, default: bool = True) -> bool:
         if not len(index):
@@ -224,12 +239,7 @@ class _Checker:
         return channels.get(text) is not None and teams.get(part.how[0]) is not None
 
     def _ambiguous(self, kind: str, text: str) -> tuple[str, ...]:
-        indexes: dict[str, Index[Identified]] = {
-            "team": self.workspace.teams,
-            "customer": self.workspace.customers,
-            "metric": self.workspace.metrics,
-        }
-        index = indexes.get(kind)
+        index = self._index(kind)
         try:
             if index is not None:
                 index.find(text)
@@ -307,9 +317,10 @@ def _parts_inside(part: type[Part]) -> tuple[str, ...]:
     inside = []
     for name, field in part.model_fields.items():
         held = _held(field.annotation)
-        if held is not None and held.KIND not in {"stage", "touchpoint"}:
-            if held.REFERENCES or _parts_inside(held):
-                inside.append(name)
+        if held is None or held.KIND in {"stage", "touchpoint"}:
+            continue
+        if held.REFERENCES or _parts_inside(held):
+            inside.append(name)
     return tuple(inside)
 
 

@@ -83,6 +83,16 @@ def _floors(raw: Raw) -> Mapping[str, float]:
     return floors
 
 
+def _levels(raw: Raw) -> Mapping[str, str]:
+    if not isinstance(raw, dict):
+        raise not_a_mapping("levels", "{owner-changed: note}", raw)
+    levels = ("loss", "risk", "gain", "note")
+    for value in raw.values():
+        if isinstance(value, str) and value not in levels:
+            raise choose(value, levels)
+    return {key: str(value) for key, value in raw.items() if isinstance(key, str)}
+
+
 def _two_counts(raw: Raw) -> tuple[int, int]:
     if isinstance(raw, list) and len(raw) == 2:
         low, high = (Whole(0, 10_000)(item) for item in raw)
@@ -180,20 +190,10 @@ class DiffSettings(Part):
 
     KIND = "diff settings"
 
-    levels: Annotated[Mapping[str, str], PlainValidator(lambda raw: _levels(raw))] = Field(
+    levels: Annotated[Mapping[str, str], PlainValidator(_levels)] = Field(
         {}, description="kinds of change with another level: loss, risk, gain or note"
     )
     accepted: Text | None = said("the file of accepted losses, relative to the workspace")
-
-
-def _levels(raw: Raw) -> Mapping[str, str]:
-    if not isinstance(raw, dict):
-        raise not_a_mapping("levels", "{owner-changed: note}", raw)
-    levels = ("loss", "risk", "gain", "note")
-    for value in raw.values():
-        if isinstance(value, str) and value not in levels:
-            raise choose(value, levels)
-    return {key: str(value) for key, value in raw.items() if isinstance(key, str)}
 
 
 class EngineSettings(Part):

@@ -10,7 +10,7 @@ from cxmap.model.workspace import Workspace
 from cxmap.words import slug
 
 QUESTIONS = ("what", "who", "how", "when", "measure", "voice")
-"""What is counted: the four questions, whether anything is measured, whether customers are asked."""
+"""What is counted: the four questions, if anything is measured, and if customers are asked."""
 
 
 class Listening:
@@ -57,7 +57,7 @@ class Listening:
 def count(
     listening: Listening, touchpoints: Iterable[tuple[Journey, Touchpoint]]
 ) -> dict[str, Fraction]:
-    """Count answers; a placeholder is none, and what customers do alone is asked only what it is."""
+    """Count answers; a placeholder is none, what customers do alone is asked only what it is."""
     answered: Counter[str] = Counter()
     asked: Counter[str] = Counter()
     for journey, touchpoint in touchpoints:

@@ -53,6 +53,7 @@ class Whole:
         self.low, self.high = low, high
 
     def __call__(self, raw: Raw) -> int:
+        """The number that was written."""
         text = _text(raw)
         number = read_number(text)
         if number is None or not number.is_integer() or not self.low <= number <= self.high:

@@ -15,21 +15,10 @@ def explain(error: yaml.MarkedYAMLError, text: str) -> Problem:
     problem = error.problem or ""
     start = min(error.problem_mark.index if error.problem_mark else len(text), len(text))
     begun = error.context_mark.index if error.context_mark else start
-    character = text[start : start + 1]
     line_start = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
-    line = _match(text, line_start)
-    if character == "\t" or ("\t" in text[line_start:start] and not text[line_start:start].strip()):
-        return _told(start, "a tab where YAML wants spaces", "a tab", "indent with spaces")
-    if problem == "mapping keys are not allowed in this context" and character == "?":
-        return bare_question_mark(start)
-    if character == "?" and error.context and "flow" in error.context:
-        return bare_question_mark(start)
-    if problem == "found character that cannot start any token":
-        message = f"text cannot begin with `{character}`"
-        return _told(start, message, "quote the line", _QUOTE)
-    if error.context == "while scanning an alias" or error.context == "while scanning an anchor":
-        message = f"text cannot begin with `{text[begun : begun + 1]}`"
-        return _told(begun, message, "quote the line", _QUOTE)
+    odd = _odd_character(error, text, start, begun, line_start)
+    if odd is not None:
+        return odd
     if problem == "mapping values are not allowed in this context":
         return _second_colon(text, start, line_start)
     if problem == "block sequence entries are not allowed in this context":
@@ -49,7 +38,27 @@ def explain(error: yaml.MarkedYAMLError, text: str) -> Problem:
         return _told(
             begun, message, "no `: ` here", "write `key: value`, or indent it under its key"
         )
-    return _layout(start, line)
+    return _layout(start, _match(text, line_start))
+
+
+def _odd_character(
+    error: yaml.MarkedYAMLError, text: str, start: int, begun: int, line_start: int
+) -> Problem | None:
+    """A character that YAML keeps for itself, where a person meant text."""
+    problem, character = error.problem, text[start : start + 1]
+    if character == "\t" or ("\t" in text[line_start:start] and not text[line_start:start].strip()):
+        return _told(start, "a tab where YAML wants spaces", "a tab", "indent with spaces")
+    if problem == "mapping keys are not allowed in this context" and character == "?":
+        return bare_question_mark(start)
+    if character == "?" and error.context and "flow" in error.context:
+        return bare_question_mark(start)
+    if problem == "found character that cannot start any token":
+        message = f"text cannot begin with `{character}`"
+        return _told(start, message, "quote the line", _QUOTE)
+    if error.context in {"while scanning an alias", "while scanning an anchor"}:
+        message = f"text cannot begin with `{text[begun : begun + 1]}`"
+        return _told(begun, message, "quote the line", _QUOTE)
+    return None
 
 
 def _told(start: int, message: str, label: str, hint: str) -> Problem:
@@ -76,7 +85,8 @@ def _unclosed(text: str, start: int, begun: int, *, mapping: bool) -> Problem:
         message = f"`{text[start]}` closes what `{opened}` opened"
         return _told(start, message, f"should be `{closed}`", f"write `{closed}`")
     message = f"`{opened}` is not closed before the next line or text"
-    hint = f"put `{closed}` at its end, commas between its parts, and quotes around text with , : [ ] {{ }}"
+    quote = "quotes around text with , : [ ] { }"
+    hint = f"put `{closed}` at its end, commas between its parts, and {quote}"
     return _told(begun, message, "opened here", hint)
 
 

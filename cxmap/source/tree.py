@@ -81,9 +81,12 @@ class Disk:
                 if entry.is_dir(follow_symlinks=False):
                     if not entry.name.startswith(".") and not skip(path, True):  # noqa: FBT003
                         folders.append((path + "/", Path(entry.path)))
-                elif entry.name.endswith(SUFFIXES) and not skip(path, False):  # noqa: FBT003
-                    if not _is_folder(entry):
-                        found.add(path)
+                elif (
+                    entry.name.endswith(SUFFIXES)
+                    and not skip(path, False)  # noqa: FBT003
+                    and not _is_folder(entry)
+                ):
+                    found.add(path)
         return sorted(found)
 
     def read(self, path: str) -> bytes:

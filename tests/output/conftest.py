@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from cxmap.about import About
-from cxmap.finding import Edit, Finding, Fix, Related, Severity, Span, fingerprinted, in_order
+from cxmap.finding import Edit, Finding, Fix, Related, Severity, fingerprinted, in_order
 from cxmap.fraction import Fraction
 from cxmap.output.results import Checked, Results
+from cxmap.source.span import Span
 
 WORKSPACE = Path(__file__).parent / "workspace"
 CURRENT = "journeys/onboarding.current.yaml"

@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from cxmap.about import About
-from cxmap.finding import Edit, Finding, Fix, Related, Severity, Span, fingerprinted
+from cxmap.finding import Edit, Finding, Fix, Related, Severity, fingerprinted
 from cxmap.fraction import Fraction
 from cxmap.output.plain import folded, plain, width
 from cxmap.output.results import Checked, Format, Look, Results
 from cxmap.registry import load, names
 from cxmap.schema.findings import findings_schema
+from cxmap.source.span import Span
 
 FORMATS = "cxmap.output.findings"
 HOSTILE = [

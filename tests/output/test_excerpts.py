@@ -3,9 +3,10 @@ from dataclasses import replace
 import pytest
 from rich.cells import cell_len
 
-from cxmap.finding import Related, Span
+from cxmap.finding import Related
 from cxmap.output.findings.full import FORMAT
 from cxmap.output.results import Look
+from cxmap.source.span import Span
 
 
 @pytest.fixture

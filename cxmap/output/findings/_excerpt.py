@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from cxmap.finding import Span
 from cxmap.output.findings._where import placed
 from cxmap.output.plain import folded, head, plain, tail, width
+from cxmap.source.span import Span
 
 _LABEL_ROOM = 30
 

@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from cxmap.finding import Finding, Fix, Span
+from cxmap.finding import Finding, Fix
 from cxmap.output.findings._saying import said
 from cxmap.output.findings._where import placed
+from cxmap.source.span import Span
 
 
 def record(finding: Finding) -> dict[str, Any]:

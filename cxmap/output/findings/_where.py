@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from cxmap.finding import Finding, Span
+from cxmap.finding import Finding
 from cxmap.output.results import Results
+from cxmap.source.span import Span
 
 UTF8, UTF16 = "utf-8", "utf-16-le"
 _BYTES = {UTF8: 1, UTF16: 2}
