@@ -64,6 +64,11 @@ def cut(text: str, most: int = 40) -> str:
     return plain if len(plain) <= most else plain[: most - 1].rstrip() + "…"
 
 
+def quoted(name: str, most: int = 60) -> str:
+    """A name as customers know it, for a message: in double quotes, on one line, not too long."""
+    return f'"{cut(name, most)}"'
+
+
 def listed(items: Sequence[str], most: int = 8) -> str:
     """Items in prose with commas, cut after `most` with a count of the rest."""
     shown = ", ".join(items[:most])

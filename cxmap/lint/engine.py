@@ -40,7 +40,8 @@ def find_gaps(context: Context, choices: Iterable[Choice]) -> list[Finding]:
     findings: list[Finding] = []
     by_subject: dict[Any, list[Choice]] = {}
     for choice in asked:
-        by_subject.setdefault(choice.rule.subject, []).append(choice)
+        for kind in choice.rule.subjects:
+            by_subject.setdefault(kind, []).append(choice)
     for part, about, here in _subjects(context):
         for choice in by_subject.get(type(part), ()):
             if not _is_asked(choice, here):

@@ -106,7 +106,7 @@ class Rule:
 
     Attributes:
         name: the only identifier, which never changes meaning.
-        subject: what it is asked about: a kind of part, or the workspace.
+        subjects: what it is asked about: kinds of part, or the workspace.
         severity: how bad a gap is by default.
         profile: the lowest profile in which it is on.
         hint: what to do.
@@ -120,7 +120,7 @@ class Rule:
     """
 
     name: str
-    subject: Subject
+    subjects: tuple[Subject, ...]
     severity: Severity
     profile: Profile
     hint: str
@@ -133,8 +133,7 @@ class Rule:
 
 
 def rule(
-    subject: Subject,
-    *,
+    *subjects: Subject,
     severity: Severity,
     profile: Profile = Profile.STANDARD,
     hint: str = "",
@@ -144,6 +143,7 @@ def rule(
 ) -> Callable[[Check], Rule]:
     """Make a rule of a function that yields gaps; the function's name is the rule's name.
 
+    It is asked about every part of the kinds named, most often of one.
     The docstring is the rule's page: a sentence, why a customer cares, `Bad:` and `Good:` with
     whole files as samples. Keyword-only parameters are the rule's options.
     """
@@ -153,7 +153,7 @@ def rule(
         options = {p.name: p.default for p in parameters if p.kind is p.KEYWORD_ONLY}
         return Rule(
             check.__name__.replace("_", "-"),
-            subject,
+            subjects,
             severity,
             profile,
             hint,

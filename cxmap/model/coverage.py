@@ -62,7 +62,7 @@ def count(
     asked: Counter[str] = Counter()
     for journey, touchpoint in touchpoints:
         asked["what"] += 1
-        answered["what"] += 1
+        answered["what"] += touchpoint.wrote_answer("what")
         if touchpoint.by_customer:
             continue
         asked["rest"] += 1

@@ -11,6 +11,7 @@ from cxmap.source.document import Document
 from cxmap.source.parse import Raw
 from cxmap.source.place import Written
 from cxmap.source.span import Span
+from cxmap.timing.words import is_placeholder
 from cxmap.words import slug
 
 
@@ -35,7 +36,7 @@ class Part(BaseModel):
     Attributes:
         written: where it stands; None for a part made from one line of text.
         own: the user's own keys, `x-…`, as text.
-        refused: keys that were answered, but with something a finding already speaks of.
+        refused: keys whose answer, or an item of it, a finding already speaks of.
     """
 
     model_config = ConfigDict(
@@ -117,7 +118,9 @@ class Part(BaseModel):
             else:
                 clean[key] = value
         if refused:
-            clean["\0refused"] = frozenset(key for key in refused if isinstance(key, str))
+            clean["\0refused"] = frozenset(
+                key if isinstance(key, str) else key[0] for key in refused
+            )
         if own:
             clean["\0own"] = own
         if cls.NAMED_BY and "id" in keys and "id" not in clean:
@@ -158,8 +161,18 @@ class Part(BaseModel):
         return self.written.start()
 
     def wrote_answer(self, field: str) -> bool:
-        """Whether a question was answered, be it with something that a finding refuses."""
-        return bool(getattr(self, field)) or field in self.refused
+        """Whether a question was answered, be it with something that a finding refuses.
+
+        A placeholder such as TBD is no answer.
+        """
+        if field in self.refused:
+            return True
+        answer = getattr(self, field)
+        if isinstance(answer, str):
+            return bool(answer) and not is_placeholder(answer)
+        if isinstance(answer, tuple):
+            return any(not (isinstance(item, str) and is_placeholder(item)) for item in answer)
+        return bool(answer)
 
 
 def is_many(annotation: object) -> bool:

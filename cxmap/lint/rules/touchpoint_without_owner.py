@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from cxmap.finding import Severity
+from cxmap.lint.missing import missing
 from cxmap.lint.rule import Context, Gap, rule
 from cxmap.model.touchpoint import Touchpoint
 from cxmap.profile import Profile
-from cxmap.words import listed
+from cxmap.words import listed, quoted
 
 
 @rule(Touchpoint, severity=Severity.ERROR, profile=Profile.STARTER, source='S0 "by whom"')
@@ -34,5 +35,4 @@ def touchpoint_without_owner(touchpoint: Touchpoint, context: Context) -> Iterat
     if not touchpoint.wrote_answer("who"):
         teams = context.workspace.teams.ids()
         hint = f"`who: <team>` (teams: {listed(teams)})" if teams else "`who: <team>`"
-        message = f'nobody owns "{touchpoint.what}"'
-        yield Gap(message, field="who", label="no `who` here", hint=f"add: {hint}")
+        yield missing(touchpoint, "who", f"nobody owns {quoted(touchpoint.what)}", hint=hint)
