@@ -146,6 +146,87 @@ class Facts:
         whole = self._actions.get(journey.id, ())
         return tuple(a for a in found if a.status != "dropped" and a not in whole)
 
+    def changed(self, journey: Journey, touchpoint: Touchpoint) -> bool:
+        """Whether the target does anything about a current touchpoint.
+
+        It does where it replaces or drops it, answers a question otherwise, or aims for a better
+        feeling; leaving an answer out is no change. False where there is no target.
+        """
+        if self.target(journey) is None:
+            return False
+        after = self.successor(journey, touchpoint)
+        if after is None or after.id != touchpoint.id:
+            return True
+        now, then = touchpoint.lowest(), after.lowest()
+        if then is not None and (now is None or then > now):
+            return True
+        before, aimed = (t.model_dump(include=_LIVED) for t in (touchpoint, after))
+        for answers in (before, aimed):
+            answers["when"] = {**(answers["when"] or {}), "takes": None}
+        return any(aimed[key] != before[key] for key in _LIVED if after.wrote_answer(key))
+
+    @cached_property
+    def _uses(self) -> dict[str, set[str]]:
+        """Where each metric is used."""
+        found: dict[str, set[str]] = {}
+        for journey in self.workspace.journeys:
+            for reference in self.measures_on(journey):
+                found.setdefault(reference, set()).add(journey.state)
+        for post in self.workspace.listening:
+            for reference in post.measures:
+                found.setdefault(reference, set()).add("listening")
+        strategy = self.workspace.strategy
+        for criterion in strategy.criteria if strategy else ():
+            for reference in criterion.measures:
+                found.setdefault(reference, set()).add("criterion")
+        by_id: dict[str, set[str]] = {}
+        for reference, uses in found.items():
+            for metric in self.metrics([reference]):
+                by_id.setdefault(metric.id, set()).update(uses)
+        return by_id
+
+    def uses(self, metric: Metric) -> frozenset[str]:
+        """Where a metric is used: on a `current` or `target` map, by `listening`, a `criterion`."""
+        return frozenset(self._uses.get(metric.id, ()))
+
+    @cached_property
+    def _metric_actions(self) -> dict[str, list[Action]]:
+        found: dict[str, list[Action]] = {}
+        for action in self.workspace.actions:
+            references = [*action.because, *action.verify]
+            posts = (self.workspace.listening.get(reference) for reference in action.because)
+            references += [r for post in posts if post is not None for r in post.measures]
+            for metric in dict.fromkeys(m.id for m in self.metrics(references)):
+                found.setdefault(metric, []).append(action)
+        return found
+
+    def actions_for(self, metric: Metric) -> tuple[Action, ...]:
+        """The actions taken because of a metric or what feeds it, or that it is to verify."""
+        return tuple(self._metric_actions.get(metric.id, ()))
+
+    def measures_at(self, journey: Journey, touchpoint: Touchpoint) -> tuple[str, ...]:
+        """What is measured at a touchpoint: by itself, and by the listening posts on it."""
+        posts = self.posts_on(journey.touchpoint_path(touchpoint))
+        return (*touchpoint.measures, *(r for post in posts for r in post.measures))
+
+    @cached_property
+    def _measures(self) -> dict[str, tuple[str, ...]]:
+        found = {}
+        for journey in self.workspace.journeys:
+            here = dict.fromkeys(journey.measures)
+            for stage in journey.stages:
+                here |= dict.fromkeys(stage.measures)
+                for post in self.posts_on(journey.stage_path(stage)):
+                    here |= dict.fromkeys(post.measures)
+                for touchpoint in stage.touchpoints:
+                    here |= dict.fromkeys(self.measures_at(journey, touchpoint))
+            found[journey.path] = tuple(here)
+        return found
+
+    def measures_on(self, journey: Journey) -> tuple[str, ...]:
+        """All that is measured on a map, by itself and by listening posts, each once."""
+        return self._measures[journey.path]
+
     @cached_property
     def _posts(self) -> dict[str, list[ListeningPost]]:
         found: dict[str, list[ListeningPost]] = {}
@@ -184,10 +265,18 @@ class Facts:
         rows = self._readings.get(metric.id, ())
         return tuple(r for r in rows if everywhere or _is_overall(r))
 
-    def newest(self, metric: Metric) -> Reading | None:
-        """A metric's newest overall reading."""
-        rows = self.readings(metric)
+    def newest(self, metric: Metric, *, everywhere: bool = False) -> Reading | None:
+        """A metric's newest reading: of all customers and places, or of any of them."""
+        rows = self.readings(metric, everywhere=everywhere)
         return rows[-1] if rows else None
+
+
+_LIVED = {
+    *("what", "who", "with_", "contact", "customers", "if_", "how", "when", "measures"),
+    *("expectation", "standard", "evidence", "frontstage", "backstage", "support"),
+    *("journey", "handoff"),
+}
+"""The answers in which a target can differ from what is lived today."""
 
 
 def _get(workspace: Workspace, journey: Journey, reference: str) -> Touchpoint | None:

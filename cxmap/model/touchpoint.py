@@ -132,6 +132,12 @@ class Touchpoint(Blueprint):
             return sum(self.emotion.values()) / len(self.emotion) if self.emotion else None
         return self.emotion
 
+    def lowest(self) -> int | None:
+        """How it feels, −2 to +2, to the customer it is worst for."""
+        if isinstance(self.emotion, Mapping):
+            return min(self.emotion.values(), default=None)
+        return self.emotion
+
 
 def _says_nothing(answer: Raw) -> bool:
     if isinstance(answer, str):
