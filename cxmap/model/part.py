@@ -163,7 +163,7 @@ class Part(BaseModel):
     def wrote_answer(self, field: str) -> bool:
         """Whether a question was answered, be it with something that a finding refuses.
 
-        A placeholder such as TBD is no answer.
+        A placeholder such as TBD is no answer; a 0 is one.
         """
         if field in self.refused:
             return True
@@ -172,7 +172,7 @@ class Part(BaseModel):
             return bool(answer) and not is_placeholder(answer)
         if isinstance(answer, tuple):
             return any(not (isinstance(item, str) and is_placeholder(item)) for item in answer)
-        return bool(answer)
+        return bool(answer) or (answer is not False and answer == 0)
 
 
 def is_many(annotation: object) -> bool:
