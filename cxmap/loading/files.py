@@ -1,5 +1,6 @@
 """From bytes to what a file holds: which files are ours, and what stands in the way of the rest."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -18,6 +19,7 @@ from cxmap.words import nearest
 MARKS = ("journey", "strategy", "cxmap")
 """Each of these keys alone makes a file ours; other sections only where nothing else is there."""
 
+_MARKED = re.compile(rf"^(?:{'|'.join(MARKS)})[ \t]*:", re.MULTILINE)
 _BOMS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
 
 
@@ -83,7 +85,9 @@ def may_be_ours(text: Text) -> bool:
     A file in flow style (`{journey: …}`) gives nothing away, and is read.
     """
     if text.document is None:
-        return any(_begins_a_line(text.data, mark) for mark in MARKS) or not text.data
+        return any(_begins_a_line(text.data, mark) for mark in MARKS)
+    if _MARKED.search(text.document.text):
+        return True
     keys = top_keys(text.document.text)
     if not keys:
         return text.document.text.lstrip().startswith("{")
@@ -150,7 +154,7 @@ def _near_miss(document: Document, raw: dict[Any, Raw], keys: Iterable[str]) -> 
 def _key_span(document: Document, raw: dict[Any, Raw], key: str) -> Span:
     from cxmap.source.place import Written
 
-    return Written(document, raw).key(key) or at(document, raw, ())
+    return Written.of(document, raw).key(key) or at(document, raw, ())
 
 
 def _not_a_map(document: Document, raw: Raw) -> Finding:

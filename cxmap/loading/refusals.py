@@ -253,7 +253,7 @@ def _missing_key(model: type[Part], document: Document, raw: Raw, route: Route) 
             message, label = f"{article} needs {either}", ""
             hint = f"add `{(*names, 'id')[0]}: …`"
     if isinstance(node, dict) and key in node:  # written, but empty
-        span = Written(document, node).key(key) or at(document, raw, parent)
+        span = Written.of(document, node).key(key) or at(document, raw, parent)
         return _Refusal("missing-key", message, span, "nothing is written here", hint, key)
     return _Refusal("missing-key", message, at(document, raw, parent), label, hint, key)
 
@@ -262,7 +262,7 @@ def _unknown_key(model: type[Part], document: Document, raw: Raw, route: Route) 
     parent, key = route[:-1], str(route[-1])
     part = _model_at(model, parent)
     node = _follow(raw, parent)
-    span = (Written(document, node).key(key) if isinstance(node, dict) else None) or at(
+    span = (Written.of(document, node).key(key) if isinstance(node, dict) else None) or at(
         document, raw, parent
     )
     known = [k for k in part.KEYS if not isinstance(node, dict) or k not in node]

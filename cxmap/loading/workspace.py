@@ -1,20 +1,21 @@
 """From a place on disk to a workspace and everything that is wrong with it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cxmap.finding import Finding
 from cxmap.loading import duplicates, files, references, refusals
 from cxmap.loading.discover import Place, locate, skipper
-from cxmap.loading.files import File, Text
-from cxmap.loading.parallel import parse_all
+from cxmap.loading.files import Text
+from cxmap.loading.parallel import parse_each
 from cxmap.loading.settings import Settings
 from cxmap.model.file import SECTIONS, MapFile
 from cxmap.model.index import Index
 from cxmap.model.strategy import Strategy
 from cxmap.model.workspace import Workspace, customers_in
 from cxmap.source.document import Document
+from cxmap.source.parse import Parsed
 from cxmap.source.tree import Disk, Tree
 from cxmap.words import slug
 
@@ -95,11 +96,13 @@ def read(
     named = {path for path in place.narrowed if path.endswith((".yaml", ".yml")) or place.only}
     paths = sorted({*tree.paths(skip), *named} - {place.settings or ""})
     texts = [files.decode(tree, path) for path in paths]
-    ours, skipped = _sort_out(texts, named, jobs, tick, found)
-    for file in ours:
-        if file.document is not None:
-            documents[file.path] = file.document
-    workspace = _put_together(ours, texts, found)
+    outcomes = _read_files(texts, named, jobs, tick)
+    for outcome in outcomes:
+        found.extend(outcome.findings)
+        if outcome.ours and outcome.document is not None:
+            documents[outcome.path] = outcome.document
+    workspace = _put_together(outcomes, found)
+    skipped = sum(not outcome.ours for outcome in outcomes)
     findings = sorted(found, key=lambda f: (f.span, f.rule, f.field, f.message))
     return Loaded(
         workspace,
@@ -141,55 +144,65 @@ def _to_be_moved(finding: Finding) -> Finding:
     return replace(finding, message=message, label="", hint=hint, fix=None)
 
 
-def _sort_out(
-    texts: list[Text],
-    named: set[str],
-    jobs: int | None,
-    tick: Callable[[int], None],
-    found: list[Finding],
-) -> tuple[list[File], int]:
-    """The files that are ours, and how many are not."""
-    ours: list[File] = []
-    worth = [t for t in texts if t.path in named or t.finding or files.may_be_ours(t)]
-    readable = [t for t in worth if t.document is not None]
-    parsed = dict(
-        zip(
-            (t.path for t in readable),
-            parse_all([t.document.text for t in readable if t.document], jobs, tick),
-            strict=True,
-        )
-    )
-    for text in worth:
-        if text.document is None:
-            if text.finding and (text.path in named or files.may_be_ours(text)):
-                found.append(text.finding)
-                ours.append(File(text.path, None, None))
-            continue
-        file, warning = files.sort_out(text, parsed[text.path], named=text.path in named)
-        if warning is not None:
-            found.append(warning)
-        if file is not None:
-            found.extend(file.findings)
-            ours.append(file)
-    return ours, len(texts) - len(ours)
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What became of one file."""
+
+    path: str
+    document: Document | None
+    ours: bool
+    model: MapFile | None = None
+    findings: tuple[Finding, ...] = ()
+    lost: frozenset[str] = frozenset()
+    unread: str = ""  # the text of a file that is ours and could not be read
 
 
-def _put_together(ours: list[File], texts: list[Text], found: list[Finding]) -> Workspace:
-    read: list[MapFile] = []
-    lost: set[str] = set()
-    for file in ours:
-        if file.raw is not None and file.document is not None:
-            model, findings, gone = refusals.read(MapFile, file.document, file.raw)
-            found.extend(findings)
-            lost |= gone
-            if model is not None:
-                read.append(model)
+def _read_files(
+    texts: list[Text], named: set[str], jobs: int | None, tick: Callable[[int], None]
+) -> list[_Outcome]:
+    """Read files as their data come in, so that the data of no two need be held at a time."""
+    done: dict[str, _Outcome] = {}
+    worth: list[Text] = []
+    for text in texts:
+        if text.path in named or files.may_be_ours(text):
+            if text.document is None:
+                unread = text.data.decode("latin-1").replace("\0", "")
+                told = (text.finding,) if text.finding else ()
+                done[text.path] = _Outcome(text.path, None, True, findings=told, unread=unread)
+            else:
+                worth.append(text)
+        elif text.finding and not text.data:
+            done[text.path] = _Outcome(text.path, None, True, findings=(text.finding,))
+        else:
+            done[text.path] = _Outcome(text.path, text.document, False)
+    bodies = [text.document.text for text in worth if text.document]
+    for number, (index, parsed) in enumerate(parse_each(bodies, jobs), 1):
+        text = worth[index]
+        done[text.path] = _read_file(text, parsed, named=text.path in named)
+        tick(number)
+    return [done[text.path] for text in texts]
+
+
+def _read_file(text: Text, parsed: Parsed, *, named: bool) -> _Outcome:
+    file, warning = files.sort_out(text, parsed, named=named)
+    if file is None or file.document is None:
+        return _Outcome(text.path, None, False, findings=(warning,) if warning else ())
+    if file.raw is None:
+        body = file.document.text
+        return _Outcome(text.path, file.document, True, None, file.findings, unread=body)
+    model, findings, lost = refusals.read(MapFile, file.document, file.raw)
+    told = (*file.findings, *findings)
+    return _Outcome(text.path, file.document, True, model, told, frozenset(lost))
+
+
+def _put_together(outcomes: list[_Outcome], found: list[Finding]) -> Workspace:
+    read = [outcome.model for outcome in outcomes if outcome.model is not None]
     strategies = [model.strategy for model in read if model.strategy is not None]
     workspace = _workspace(read, strategies)
-    unread = {file.path for file in ours if file.raw is None}
-    bodies = [_body(text) for text in texts if text.path in unread]
     found.extend(duplicates.check(workspace, strategies))
-    found.extend(references.check(workspace, _explained(bodies, lost)))
+    unread = [outcome.unread for outcome in outcomes if outcome.unread]
+    lost = frozenset[str]().union(*(outcome.lost for outcome in outcomes))
+    found.extend(references.check(workspace, _explained(unread, lost)))
     return workspace
 
 
@@ -213,11 +226,7 @@ def _workspace(read: Iterable[MapFile], strategies: list[Strategy]) -> Workspace
     )
 
 
-def _body(text: Text) -> str:
-    return text.document.text if text.document else text.data.decode("latin-1").replace("\0", "")
-
-
-def _explained(bodies: list[str], lost: set[str]) -> Callable[[str], bool]:
+def _explained(bodies: Collection[str], lost: Collection[str]) -> Callable[[str], bool]:
     """Whether a name may be declared where nothing could be read, or in an item left out."""
     gone = {path.rpartition(":")[2].rpartition("/")[2].rpartition("#")[2] for path in lost}
 

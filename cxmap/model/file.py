@@ -59,12 +59,11 @@ class MapFile(Part):
         return "journey: onboarding"
 
     @classmethod
-    def tidy(cls, clean: dict[str, Any]) -> dict[str, Any]:
+    def tidy(cls, clean: dict[str, Any], raw: Raw) -> dict[str, Any]:
         """Hand a journey's file to the journey, all but the sections beside it."""
-        written = clean["\0written"]
-        if "journey" in clean and written is not None:
+        if "journey" in clean:
             clean = {k: v for k, v in clean.items() if k in BESIDE or k.startswith("\0")}
-            clean["journey"] = written.raw
+            clean["journey"] = raw
             clean.pop("\0own", None)
         return clean
 

@@ -6,21 +6,22 @@ from typing import Any
 
 from cxmap.model import line
 from cxmap.model.notes import GIVEN_ID, ONE_LINE
+from cxmap.source.document import Document
 from cxmap.source.parse import SPANS, Raw, pack
 from cxmap.source.place import Written
 from cxmap.words import slug
 
 
-def expand_and_name(journey: Written) -> None:
+def expand_and_name(document: Document, journey: Raw) -> None:
     """Write one-line touchpoints out, with places, and settle ids that collide.
 
     Written ids are taken first; derived ones that collide get `-2`, `-3` in reading order.
     """
-    stages = _items(journey.raw.get("stages"))
+    stages = _items(journey.get("stages"))
     touchpoints: list[dict[Any, Raw]] = []
     for stage in stages:
         held = stage.get("touchpoints")
-        here = Written(journey.document, stage)
+        here = Written.of(document, stage)
         if isinstance(held, str):
             stage["touchpoints"] = _expand(here, held, None)
         listed = held if isinstance(held, list) else []

@@ -113,13 +113,13 @@ class Journey(Part):
         return "journey: onboarding"
 
     @classmethod
-    def tidy(cls, clean: dict[str, Any]) -> dict[str, Any]:
+    def tidy(cls, clean: dict[str, Any], raw: Raw) -> dict[str, Any]:
         """Leave other sections be; write touchpoints out and name them before they are read."""
         for key in BESIDE:
             clean.pop(key, None)
         written = clean["\0written"]
         if written is not None:
-            expand_and_name(written)
+            expand_and_name(written.document, raw)
         return clean
 
     @property

@@ -1,7 +1,7 @@
 """The base of everything that a map is made of."""
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Literal, NamedTuple, get_args, get_origin
+from typing import Any, ClassVar, Literal, NamedTuple, Self, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, model_validator
 
@@ -30,6 +30,16 @@ class Reference(NamedTuple):
     many: bool
 
 
+class _NothingOwn(dict[str, Any]):
+    """No keys of one's own. It can be hashed, so that pydantic shares it instead of copying it."""
+
+    __hash__ = object.__hash__  # type: ignore[assignment]
+
+
+NOTHING_OWN = _NothingOwn()
+_NO_FIELDS: set[str] = set()
+
+
 class Part(BaseModel):
     """A piece of a map: a mapping in a file, read and found sound.
 
@@ -53,7 +63,7 @@ class Part(BaseModel):
     REFERENCES: ClassVar[tuple[Reference, ...]] = ()
 
     written: Written | None = Field(None, alias="\0written", repr=False, exclude=True)
-    own: Mapping[str, Any] = Field({}, alias="\0own", repr=False)
+    own: Mapping[str, Any] = Field(NOTHING_OWN, alias="\0own", repr=False)
     refused: frozenset[str] = Field(frozenset(), alias="\0refused", repr=False, exclude=True)
 
     @classmethod
@@ -91,7 +101,7 @@ class Part(BaseModel):
             return raw
         written = None
         if type(raw) is dict and isinstance(info.context, Document):
-            written = Written(info.context, raw)
+            written = Written.of(info.context, raw)
         elif isinstance(raw, str):
             raw = cls.from_text(raw)
         if type(raw) is not dict:
@@ -127,11 +137,23 @@ class Part(BaseModel):
             identity = raw.get(GIVEN_ID) or cls.derived_id(raw)
             if identity:
                 clean["id"] = identity
-        return cls.tidy(clean)
+        return cls.tidy(clean, raw)
+
+    @model_validator(mode="after")
+    def _forget_which_fields_were_set(self) -> Self:
+        """`written` knows it; pydantic's own note would be a tenth of all memory."""
+        object.__setattr__(self, "__pydantic_fields_set__", _NO_FIELDS)
+        return self
 
     @classmethod
-    def tidy(cls, clean: dict[str, Any]) -> dict[str, Any]:
-        """The last word of a part on what was read, before its fields see it."""
+    def tidy(cls, clean: dict[str, Any], raw: Raw) -> dict[str, Any]:
+        """The last word of a part on what was read, before its fields see it.
+
+        Args:
+            clean: the answers as the fields expect them; also `\0written`.
+            raw: the mapping as it was read.
+        """
+        del raw
         return clean
 
     @classmethod

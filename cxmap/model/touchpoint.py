@@ -110,8 +110,9 @@ class Touchpoint(Blueprint):
         return "{what: Kick-off call, how: phone, who: sales}"
 
     @classmethod
-    def tidy(cls, clean: dict[str, Any]) -> dict[str, Any]:
+    def tidy(cls, clean: dict[str, Any], raw: Raw) -> dict[str, Any]:
         """Take out the answers that say nobody knows."""
+        del raw
         unknown = [key for key in QUESTIONS if key in clean and _says_nothing(clean[key])]
         for key in unknown:
             del clean[key]
@@ -139,9 +140,15 @@ class Touchpoint(Blueprint):
         return self.emotion
 
 
+_LONGEST_PLACEHOLDER = 12  # nearly all answers are longer, and need no closer look
+
+
 def _says_nothing(answer: Raw) -> bool:
-    if isinstance(answer, str):
-        return is_placeholder(answer)
-    if isinstance(answer, tuple):
-        return bool(answer) and all(isinstance(a, str) and is_placeholder(a) for a in answer)
+    if type(answer) is str:
+        return len(answer) <= _LONGEST_PLACEHOLDER and is_placeholder(answer)
+    if type(answer) is tuple and answer:
+        first = answer[0]
+        if type(first) is not str or len(first) > _LONGEST_PLACEHOLDER:
+            return False
+        return all(isinstance(a, str) and is_placeholder(a) for a in answer)
     return False

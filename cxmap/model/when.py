@@ -58,15 +58,16 @@ class When(Part):
         return "{after: contract-signed, within: 1 business day}"
 
     @classmethod
-    def tidy(cls, clean: dict[str, Any]) -> dict[str, Any]:
+    def tidy(cls, clean: dict[str, Any], raw: Raw) -> dict[str, Any]:
         """Numbers that the words gave are text like all others."""
+        del raw
         return {k: str(v) if isinstance(v, int) else v for k, v in clean.items()}
 
     @model_validator(mode="after")
     def _one_form(self) -> Self:
         if self.words is not None or not self.written:
             return self
-        given = {key for key in self.written.raw if isinstance(key, str)}
+        given = self.written.keys()
         anchors = [key for key in _ANCHORS if key in given]
         if len(anchors) > 1:
             both = " and ".join(f"`{key}`" for key in anchors)

@@ -2,14 +2,12 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import yaml
 
 from cxmap.source.document import Document
-from cxmap.source.parse import parser_for
+from cxmap.source.parse import events
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +67,7 @@ def _layout(document: Document) -> tuple[list[tuple[int, int]], list[tuple[int, 
     scalars: list[tuple[int, int]] = []
     stack: list[tuple[bool, int, int]] = []  # is a list, first line, items before
     last = 1
-    for event in _events(document):
+    for event in events(document.text):
         begins, ends = event.start_mark, event.end_mark
         if isinstance(event, yaml.ScalarEvent):
             start, end = begins.index, ends.index
@@ -89,10 +87,6 @@ def _layout(document: Document) -> tuple[list[tuple[int, int]], list[tuple[int, 
             if not is_list and (in_list or len(stack) <= 1):
                 items.insert(before, (first, last))
     return items, scalars
-
-
-def _events(document: Document) -> Iterator[Any]:  # events whose marks are always there
-    return yaml.parse(document.text, Loader=parser_for)  # type: ignore[arg-type]
 
 
 def _flow_end(document: Document, end: int, line: int) -> int:

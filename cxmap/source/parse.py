@@ -13,7 +13,7 @@ document, an anchor) is told with its place.
 import re
 import sys
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -24,7 +24,7 @@ from cxmap.source.syntax import explain
 from cxmap.words import cut
 
 SPANS = 0
-"""The key under which a mapping keeps its places, see `spans_of`. A key that stands twice is kept
+"""The key under which a mapping keeps its places, see `unpack`. A key that stands twice is kept
 under a negative number: its places count, its value is for nobody. Positive numbers are free for
 notes of those who read on."""
 
@@ -91,28 +91,12 @@ def parse(text: str) -> Parsed:
     return Parsed(data, tuple(problems))
 
 
-def spans_of(mapping: Mapping[str | int, Raw]) -> Iterator[tuple[str | int, int]]:
-    """The keys of a mapping, each with the index of its span in `unpack(mapping)`.
+def unpack(places: bytes, index: int) -> tuple[int, int]:
+    """Start and end, as offsets into the text, of the span at `index` of a mapping's places.
 
-    After a key's span come the value's and, where the value is a list, its items', level by level.
+    A mapping's places are, for each key in its order: the key's span, the value's, and where the
+    value is a list, those of its items.
     """
-    index = 0
-    for key, value in mapping.items():
-        if not isinstance(key, int) or key < 0:
-            yield key, index
-            index += 2 + _inner(value)
-
-
-def item_index(items: list[Raw], number: int) -> int:
-    """How many spans after its list's own the span of item `number` (from 0) comes."""
-    return 1 + number + sum(_inner(item) for item in items[:number])
-
-
-def unpack(mapping: Mapping[str | int, Raw], index: int) -> tuple[int, int]:
-    """Start and end, as offsets into the text, of the span at `index` of a mapping's places."""
-    places = mapping[SPANS]
-    if not isinstance(places, bytes):
-        raise TypeError(type(places))
     packed = int.from_bytes(places[8 * index : 8 * index + 8], sys.byteorder)
     return packed >> _BITS, packed & _MASK
 
@@ -122,9 +106,10 @@ def pack(spans: Iterable[tuple[int, int]]) -> bytes:
     return array("Q", (start << _BITS | end for start, end in spans)).tobytes()
 
 
-def _inner(value: Raw) -> int:
+def inner(value: Raw) -> int:
+    """How many places a list takes beside its own: its items', and theirs where they are lists."""
     if isinstance(value, list):
-        return len(value) + sum(map(_inner, value))
+        return len(value) + sum(map(inner, value))
     return 0
 
 
@@ -239,7 +224,11 @@ def _refused(event: Any) -> Problem:  # noqa: ANN401 (an event of PyYAML, which 
 
 
 def _twice(key: str, start: int, end: int, into: dict[Any, Any], spans: list[int]) -> Problem:
-    index = next(index for known, index in spans_of(into) if known == key)
+    index = 0
+    for known, value in into.items():
+        if known == key:
+            break
+        index += 2 + inner(value)
     return Problem(
         f"`{key}` stands here twice",
         start,
@@ -251,9 +240,23 @@ def _twice(key: str, start: int, end: int, into: dict[Any, Any], spans: list[int
     )
 
 
+def events(text: str) -> Iterator[Any]:
+    """The events of a text, for a closer look at it.
+
+    Raises:
+        yaml.YAMLError: the text is no YAML.
+    """
+    parser = parser_for(text)
+    while True:
+        event = parser.get_event()
+        yield event
+        if isinstance(event, yaml.StreamEndEvent):
+            return
+
+
 def _lost_ends(text: str) -> Iterator[Problem]:
     """Find plain values whose end YAML takes for a comment: `Call #2` is read as `Call`."""
-    for event in yaml.parse(text, Loader=parser_for):
+    for event in events(text):
         if isinstance(event, yaml.ScalarEvent) and event.style in {"", None}:
             end = event.end_mark.index
             lost = _LOST_END.match(text, end)
