@@ -21,6 +21,7 @@ def missing(
         the gap, standing on what was written for the key, or on the part's name.
     """
     label = f"no `{key}` here"
-    if part.written is not None and key in part.written.raw:
-        label = "not answered yet" if part.written.raw[key] else "nothing is written here"
+    if part.written is not None and key in part.written.keys():  # noqa: SIM118 (no mapping)
+        empty = part.written.value(key) == part.written.key(key)
+        label = "nothing is written here" if empty else "not answered yet"
     return Gap(message, part.at(key), key, label, hint, severity)
