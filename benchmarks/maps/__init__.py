@@ -1,0 +1,1 @@
+"""What the workspace to measure with is made of."""
