@@ -3,20 +3,24 @@
 Everything is worked out once, when it is first asked for.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
+from cxmap import audience
 from cxmap.model.action import Action
 from cxmap.model.coverage import Listening
 from cxmap.model.customer import Customer
+from cxmap.model.fields import BasedOn
 from cxmap.model.index import Ambiguous
 from cxmap.model.journey import Journey, Stage
 from cxmap.model.listening import ListeningPost
 from cxmap.model.metric import Metric, Reading
-from cxmap.model.touchpoint import CUSTOMER, Touchpoint
+from cxmap.model.part import Part
+from cxmap.model.touchpoint import CUSTOMER, Pain, Touchpoint
 from cxmap.model.workspace import Workspace
+from cxmap.words import slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,57 @@ class Facts:
         """The declared metrics among some references."""
         found = (self.workspace.metrics.get(reference) for reference in references)
         return tuple(metric for metric in found if metric is not None)
+
+    def team_name(self, reference: str) -> str:
+        """What people call the team that a reference means; itself where none is declared."""
+        team = self.workspace.teams.get(reference)
+        return (team.name or team.title or team.id) if team else reference
+
+    @cached_property
+    def _homes(self) -> dict[int, Home]:
+        """The home of every touchpoint, by the object: its id may stand in two maps."""
+        return {id(t): Home(j, s) for j, s, t in self.workspace.touchpoints()}
+
+    def home(self, touchpoint: Touchpoint) -> Home:
+        """The map and the stage that a touchpoint of the workspace stands in."""
+        return self._homes[id(touchpoint)]
+
+    def based_on(self, touchpoint: Touchpoint) -> tuple[BasedOn, Part] | None:
+        """Where its emotion and pains come from, and the part that says so: it, its stage or map.
+
+        None where nobody said.
+        """
+        home = self.home(touchpoint)
+        for part in (touchpoint, home.stage, home.journey):
+            if part.based_on is not None:
+                return part.based_on, part
+        return None
+
+    @cached_property
+    def teams_on_maps(self) -> frozenset[str]:
+        """The teams that own a touchpoint or help at one, on any map."""
+        return audience.on_maps(self.workspace)
+
+    @cached_property
+    def followed(self) -> frozenset[str]:
+        """The ids of the customers that a map follows, themselves or as part of a segment."""
+        return audience.followed(self.workspace)
+
+    @cached_property
+    def serving(self) -> Mapping[str, tuple[str, ...]]:
+        """The teams that own touchpoints of a customer's current journeys, by customer."""
+        return audience.serving(self.workspace)
+
+    @cached_property
+    def told(self) -> Mapping[str, frozenset[str]]:
+        """The teams that a communication or training tells who a customer is, by customer."""
+        return audience.told(self.workspace)
+
+    @cached_property
+    def segments(self) -> frozenset[str]:
+        """The ids of the customers that others belong to."""
+        found = (self.workspace.customers.get(c.segment) for c in self.workspace.customers)
+        return frozenset(segment.id for segment in found if segment is not None)
 
     def customers(self, journey: Journey) -> tuple[Customer, ...]:
         """The declared customers whose journey it is."""
@@ -145,6 +200,15 @@ class Facts:
         found = self.actions_on(journey, stage, touchpoint)
         whole = self._actions.get(journey.id, ())
         return tuple(a for a in found if a.status != "dropped" and a not in whole)
+
+    @cached_property
+    def _reasons(self) -> frozenset[str]:
+        actions = (action for action in self.workspace.actions if action.status != "dropped")
+        return frozenset(slug(reason) for action in actions for reason in action.because)
+
+    def is_reason(self, pain: Pain) -> bool:
+        """Whether an action that is not dropped is taken because of a pain, by id or in words."""
+        return slug(pain.text) in self._reasons or (pain.id or "") in self._reasons
 
     def changed(self, journey: Journey, touchpoint: Touchpoint) -> bool:
         """Whether the target does anything about a current touchpoint.

@@ -121,18 +121,15 @@ def _is_draft(context: Context) -> bool:
 
 
 def _subject_of(part: Part, context: Context) -> Subject:
-    journeys: Iterable[Journey] = context.workspace.journeys
     if isinstance(part, Journey):
         return subject.of_journey(part)
-    if isinstance(part, Stage | Touchpoint):
-        if context.journey is not None:
-            journeys = (context.journey, *journeys)
-        for journey in journeys:
-            for stage in journey.stages:
-                if part is stage:
-                    return subject.of_stage(journey, stage)
-                if any(part is touchpoint for touchpoint in stage.touchpoints):
-                    return subject.of_touchpoint(journey, stage, part)  # type: ignore[arg-type]
+    if isinstance(part, Touchpoint):
+        home = context.facts.home(part)
+        return subject.of_touchpoint(home.journey, home.stage, part)
+    if isinstance(part, Stage):
+        for journey in (context.journey, *context.workspace.journeys):
+            if journey is not None and any(part is stage for stage in journey.stages):
+                return subject.of_stage(journey, part)
     return subject.of_item(part)
 
 
