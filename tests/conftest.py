@@ -1,7 +1,9 @@
 """What all tests share: golden files for whole outputs, and laws that no slow machine can fail."""
 
 import os
+import subprocess
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -37,3 +39,46 @@ def golden(request: pytest.FixtureRequest) -> Golden:
         assert found == expected, f"{path} differs; `pytest --golden-update` rewrites it"
 
     return compare
+
+
+class Repository:
+    """A git repository for one test, untouched by how git is set up on the machine."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        folder.mkdir(exist_ok=True)
+        self.git("init", "-q", "-b", "main")
+
+    def git(self, *arguments: str) -> str:
+        settings = ("-c", "user.name=Test", "-c", "user.email=test@example.com")
+        command = ["git", *settings, "-c", "protocol.file.allow=always", *arguments]
+        done = subprocess.run(
+            command, cwd=self.folder, check=True, capture_output=True, encoding="utf-8"
+        )
+        return done.stdout.strip()
+
+    def write(self, files: dict[str, str | None]) -> None:
+        for path, text in files.items():
+            file = self.folder / path
+            if text is None:
+                file.unlink()
+            else:
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_text(text, encoding="utf-8", newline="")
+
+    def commit(self, files: dict[str, str | None], message: str = "Change") -> str:
+        """Write files, commit everything, and return the commit's id."""
+        self.write(files)
+        self.git("add", "-A")
+        self.git("commit", "-q", "--allow-empty", "-m", message)
+        return self.git("rev-parse", "HEAD")
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
+    """An empty git repository in a folder of its own."""
+    for name in [name for name in os.environ if name.startswith("GIT_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    monkeypatch.setenv("GIT_CONFIG_SYSTEM", os.devnull)
+    return Repository(tmp_path / "repository")

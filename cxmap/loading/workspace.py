@@ -1,7 +1,7 @@
 """From a place on disk to a workspace and everything that is wrong with it."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from cxmap.finding import Finding
@@ -20,6 +20,29 @@ from cxmap.source.tree import Disk, Tree
 from cxmap.words import slug
 
 
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one file.
+
+    Attributes:
+        path: its path.
+        document: its text; None where it could not be decoded or is not ours.
+        ours: it is a file of ours.
+        model: what it holds, or None where nothing could be made of it.
+        findings: what is wrong with it.
+        lost: the paths of items that had to be left out whole.
+        unread: the text of a file that is ours and could not be read.
+    """
+
+    path: str
+    document: Document | None
+    ours: bool
+    model: MapFile | None = None
+    findings: tuple[Finding, ...] = ()
+    lost: frozenset[str] = frozenset()
+    unread: str = ""
+
+
 @dataclass(frozen=True)
 class Loaded:
     """A workspace with what was found while reading it.
@@ -32,6 +55,7 @@ class Loaded:
         documents: the texts of the files that were read, by path.
         skipped: how many YAML files were left alone since they are not ours.
         place: where it was read from.
+        outcomes: the files that are ours, but for `cxmap.yaml`, as they were read, by path.
     """
 
     workspace: Workspace
@@ -41,6 +65,7 @@ class Loaded:
     documents: Mapping[str, Document]
     skipped: int
     place: Place
+    outcomes: Mapping[str, Outcome] = field(default_factory=dict, repr=False)
 
     @property
     def files(self) -> int:
@@ -76,6 +101,7 @@ def read(
     *,
     jobs: int | None = 1,
     tick: Callable[[int], None] = _silent,
+    before: Loaded | None = None,
 ) -> Loaded:
     """Read a workspace from a tree of files.
 
@@ -84,6 +110,7 @@ def read(
         tree: its files.
         jobs: how many processes may parse; None for as many as are worth it.
         tick: is told now and then how many files are parsed.
+        before: the same workspace at another time; a file that has not changed is taken from it.
     """
     found: list[Finding] = []
     documents: dict[str, Document] = {}
@@ -96,7 +123,11 @@ def read(
     named = {path for path in place.narrowed if path.endswith((".yaml", ".yml")) or place.only}
     paths = sorted({*tree.paths(skip), *named} - {place.settings or ""})
     texts = [files.decode(tree, path) for path in paths]
-    outcomes = _read_files(texts, named, jobs, tick)
+    known = _taken_over(before, texts) if before is not None else {}
+    changed = [text for text in texts if text.path not in known]
+    outcomes = _read_files(changed, named, jobs, tick)
+    if known:
+        outcomes = sorted((*known.values(), *outcomes), key=lambda outcome: outcome.path)
     for outcome in outcomes:
         found.extend(outcome.findings)
         if outcome.ours and outcome.document is not None:
@@ -112,7 +143,18 @@ def read(
         documents,
         skipped,
         place,
+        {outcome.path: outcome for outcome in outcomes if outcome.ours},
     )
+
+
+def _taken_over(before: Loaded, texts: Iterable[Text]) -> dict[str, Outcome]:
+    """The files that hold what they held: they mean what they meant."""
+    known = ((text.document, before.outcomes.get(text.path)) for text in texts)
+    return {
+        outcome.path: outcome
+        for document, outcome in known
+        if document and outcome and outcome.document and outcome.document.text == document.text
+    }
 
 
 def _settings(tree: Tree, path: str, found: list[Finding]) -> tuple[Settings, Text]:
@@ -144,37 +186,24 @@ def _to_be_moved(finding: Finding) -> Finding:
     return replace(finding, message=message, label="", hint=hint, fix=None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Outcome:
-    """What became of one file."""
-
-    path: str
-    document: Document | None
-    ours: bool
-    model: MapFile | None = None
-    findings: tuple[Finding, ...] = ()
-    lost: frozenset[str] = frozenset()
-    unread: str = ""  # the text of a file that is ours and could not be read
-
-
 def _read_files(
     texts: list[Text], named: set[str], jobs: int | None, tick: Callable[[int], None]
-) -> list[_Outcome]:
+) -> list[Outcome]:
     """Read files as their data come in, so that the data of no two need be held at a time."""
-    done: dict[str, _Outcome] = {}
+    done: dict[str, Outcome] = {}
     worth: list[Text] = []
     for text in texts:
         if text.path in named or files.may_be_ours(text):
             if text.document is None:
                 unread = text.data.decode("latin-1").replace("\0", "")
                 told = (text.finding,) if text.finding else ()
-                done[text.path] = _Outcome(text.path, None, True, findings=told, unread=unread)
+                done[text.path] = Outcome(text.path, None, ours=True, findings=told, unread=unread)
             else:
                 worth.append(text)
         elif text.finding and not text.data:
-            done[text.path] = _Outcome(text.path, None, True, findings=(text.finding,))
+            done[text.path] = Outcome(text.path, None, ours=True, findings=(text.finding,))
         else:
-            done[text.path] = _Outcome(text.path, text.document, False)
+            done[text.path] = Outcome(text.path, text.document, ours=False)
     bodies = [text.document.text for text in worth if text.document]
     for number, (index, parsed) in enumerate(parse_each(bodies, jobs), 1):
         text = worth[index]
@@ -183,19 +212,25 @@ def _read_files(
     return [done[text.path] for text in texts]
 
 
-def _read_file(text: Text, parsed: Parsed, *, named: bool) -> _Outcome:
+def _read_file(text: Text, parsed: Parsed, *, named: bool) -> Outcome:
     file, warning = files.sort_out(text, parsed, named=named)
     if file is None or file.document is None:
-        return _Outcome(text.path, None, False, findings=(warning,) if warning else ())
+        return Outcome(text.path, None, ours=False, findings=(warning,) if warning else ())
     if file.raw is None:
-        body = file.document.text
-        return _Outcome(text.path, file.document, True, None, file.findings, unread=body)
+        told, body = file.findings, file.document.text
+        return Outcome(text.path, file.document, ours=True, findings=told, unread=body)
     model, findings, lost = refusals.read(MapFile, file.document, file.raw)
-    told = (*file.findings, *findings)
-    return _Outcome(text.path, file.document, True, model, told, frozenset(lost))
+    return Outcome(
+        text.path,
+        file.document,
+        ours=True,
+        model=model,
+        findings=(*file.findings, *findings),
+        lost=frozenset(lost),
+    )
 
 
-def _put_together(outcomes: list[_Outcome], found: list[Finding]) -> Workspace:
+def _put_together(outcomes: list[Outcome], found: list[Finding]) -> Workspace:
     read = [outcome.model for outcome in outcomes if outcome.model is not None]
     strategies = [model.strategy for model in read if model.strategy is not None]
     workspace = _workspace(read, strategies)

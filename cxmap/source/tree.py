@@ -5,7 +5,7 @@ A tree lists the YAML files below it and reads them; nothing outside its root is
 
 import os
 import stat
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -41,7 +41,7 @@ class Memory:
 
     def paths(self, skip: Callable[[str, bool], bool]) -> list[str]:
         """The YAML files, sorted."""
-        return sorted(p for p in self.files if p.endswith(SUFFIXES) and not _skipped(p, skip))
+        return sorted(left_out((p for p in self.files if p.endswith(SUFFIXES)), skip))
 
     def read(self, path: str) -> bytes:
         """The bytes of a file."""
@@ -106,22 +106,35 @@ class Disk:
                 what = "a folder" if stat.S_ISDIR(kind.st_mode) else "not an ordinary file"
                 raise Unreadable(f"this is {what}")
             if kind.st_size > LARGEST:
-                raise Unreadable(_too_large(kind.st_size))
+                raise Unreadable(too_large(kind.st_size))
             return full.read_bytes()
         except OSError as error:
             raise Unreadable(_why(error, full)) from None
 
     def _inside(self, link: Path) -> None:
-        target = link.resolve()
+        try:
+            target = link.resolve()
+        except RuntimeError:  # up to Python 3.12
+            raise Unreadable("this is a link that leads back to itself") from None
         if not target.is_relative_to(self.root.resolve()):
             raise Unreadable("this is a link to a file outside the workspace, which is not read")
 
 
-def _skipped(path: str, skip: Callable[[str, bool], bool]) -> bool:
-    parts = path.split("/")
-    folders = ("/".join(parts[:n]) for n in range(1, len(parts)))
-    hidden = any(part.startswith(".") for part in parts[:-1])
-    return hidden or any(skip(folder, True) for folder in folders) or skip(path, False)  # noqa: FBT003
+def left_out(paths: Iterable[str], skip: Callable[[str, bool], bool]) -> Iterator[str]:
+    """The paths of a tree that is not on disk, without those skipped or below a hidden folder."""
+    known: dict[str, bool] = {}
+
+    def is_left_out(folder: str) -> bool:
+        if folder not in known:
+            hidden = folder.rpartition("/")[2].startswith(".")
+            known[folder] = hidden or skip(folder, True)  # noqa: FBT003
+        return known[folder]
+
+    for path in paths:
+        parts = path.split("/")
+        above = ("/".join(parts[:n]) for n in range(1, len(parts)))
+        if not any(map(is_left_out, above)) and not skip(path, False):  # noqa: FBT003
+            yield path
 
 
 def _is_folder(entry: "os.DirEntry[str]") -> bool:
@@ -131,7 +144,8 @@ def _is_folder(entry: "os.DirEntry[str]") -> bool:
         return False
 
 
-def _too_large(size: int) -> str:
+def too_large(size: int) -> str:
+    """Why a file of so many bytes is not read."""
     return f"the file has {size / 1e6:,.0f} MB, more than the {LARGEST / 1e6:.0f} MB that are read"
 
 
