@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
-from typing import get_args
 
 from cxmap.finding import Edit, Finding, Fix, Related, Severity
 from cxmap.loading import subject
 from cxmap.loading.subject import Subject
 from cxmap.model.index import Ambiguous, Identified, Index
 from cxmap.model.journey import Journey
+from cxmap.model.mentions import Mention, mentions, outside_maps
 from cxmap.model.part import Part
 from cxmap.model.touchpoint import CUSTOMER, Touchpoint
 from cxmap.model.workspace import Workspace
@@ -35,25 +34,9 @@ def check(workspace: Workspace, explained: Callable[[str], bool]) -> list[Findin
                 if checker.has_suspects(touchpoint):
                     about = subject.of_touchpoint(journey, stage, touchpoint)
                     findings += checker.part(touchpoint, about, journey)
-    for item in _library(workspace):
+    for item in outside_maps(workspace):
         findings += checker.part(item, subject.of_item(item), None)
     return findings
-
-
-def _library(workspace: Workspace) -> Iterator[Part]:
-    for index in (
-        workspace.teams,
-        workspace.channels,
-        workspace.customers,
-        workspace.metrics,
-        workspace.listening,
-        workspace.actions,
-        workspace.data,
-    ):
-        yield from index
-    yield from workspace.readings
-    if workspace.strategy is not None:
-        yield workspace.strategy
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,22 +72,10 @@ class _Checker:
         return isinstance(touchpoint.emotion, Mapping)
 
     def part(self, part: Part, about: Subject, journey: Journey | None) -> Iterator[Finding]:
-        """The references of a part and of the parts inside it, but for stages and touchpoints."""
-        for field, kind, many in part.REFERENCES:
-            value = getattr(part, field)
-            for number, text in enumerate(value if many else (value,)):
-                if isinstance(text, str) and not self.leads_somewhere(kind, text, journey):
-                    key = type(part).model_fields[field].alias or field
-                    yield from self._finding(part, about, key, number if many else None, kind, text)
-        if isinstance(part, Touchpoint) and isinstance(part.emotion, Mapping):
-            for name in part.emotion:
-                if not self.leads_somewhere("customer", name, journey):
-                    yield from self._finding(part, about, "emotion", None, "customer", name)
-        for field in _parts_inside(type(part)):
-            value = getattr(part, field)
-            for inner in value if isinstance(value, tuple) else (value,):
-                if isinstance(inner, Part):
-                    yield from self.part(inner, about, journey)
+        """The references of a part that lead nowhere."""
+        for found in mentions(part):
+            if not self.leads_somewhere(found.kind, found.text, journey):
+                yield from self._finding(found, about)
 
     def leads_somewhere(self, kind: str, text: str, journey: Journey | None) -> bool:
         if kind == "channel":
@@ -188,13 +159,11 @@ class _Checker:
         except Ambiguous:
             return False
 
-    def _finding(
-        self, part: Part, about: Subject, key: str, item: int | None, kind: str, text: str
-    ) -> Iterator[Finding]:
+    def _finding(self, found: Mention, about: Subject) -> Iterator[Finding]:
+        kind, text, span = found.kind, found.text, found.span
         if self.explained(text):
             return
         target = self._target(kind, text, about.journey)
-        span = part.at(key, item) if part.written else Span("")
         ambiguous = self._ambiguous(kind, text)
         guess = nearest(text, target.declared) or nearest(slug(text), target.declared) or ""
         message = f"no {target.one} has the id or name `{cut(text)}`"
@@ -204,7 +173,7 @@ class _Checker:
             message = f"`{cut(text)}` is the name of {len(ambiguous)} {target.many}"
             label, guess = "", ""
             hint = f"write one of their ids: {listed(ambiguous)}"
-        elif kind == "team" and self._swapped(part, key, text):
+        elif kind == "team" and self._swapped(found):
             message = f"`{cut(text)}` is a channel, not a team: `who` and `how` look swapped"
             hint = "the order is what - how - who - when"
         related: tuple[Related, ...] = ()
@@ -223,7 +192,7 @@ class _Checker:
             label=label,
             hint=hint,
             item=about.item,
-            field=key,
+            field=found.key,
             value=text,
             trail=about.trail,
             moment=about.moment,
@@ -232,11 +201,12 @@ class _Checker:
             related=related,
         )
 
-    def _swapped(self, part: Part, key: str, text: str) -> bool:
-        if not isinstance(part, Touchpoint) or key != "who" or not part.how:
+    def _swapped(self, found: Mention) -> bool:
+        touchpoint, teams = found.holder, self.workspace.teams
+        if not isinstance(touchpoint, Touchpoint) or found.key != "who" or not touchpoint.how:
             return False
-        teams, channels = self.workspace.teams, self.workspace.all_channels
-        return channels.get(text) is not None and teams.get(part.how[0]) is not None
+        is_channel = self.workspace.all_channels.get(found.text) is not None
+        return is_channel and teams.get(touchpoint.how[0]) is not None
 
     def _ambiguous(self, kind: str, text: str) -> tuple[str, ...]:
         index = self._index(kind)
@@ -309,22 +279,3 @@ def _of_index(one: str, many: str, index: Index[Identified]) -> _Target:
         return item.place if isinstance(item, Part) and item.written else None
 
     return _Target(one, many, index.ids(), place)
-
-
-@cache
-def _parts_inside(part: type[Part]) -> tuple[str, ...]:
-    """The fields of a part that hold parts with references, but for stages and touchpoints."""
-    inside = []
-    for name, field in part.model_fields.items():
-        held = _held(field.annotation)
-        if held is None or held.KIND in {"stage", "touchpoint"}:
-            continue
-        if held.REFERENCES or _parts_inside(held):
-            inside.append(name)
-    return tuple(inside)
-
-
-def _held(annotation: object) -> type[Part] | None:
-    if isinstance(annotation, type):
-        return annotation if issubclass(annotation, Part) else None
-    return next((held for option in get_args(annotation) if (held := _held(option))), None)

@@ -1,0 +1,88 @@
+"""Where a part points at something by its id or name."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import NamedTuple, get_args
+
+from cxmap.model.part import Part
+from cxmap.model.touchpoint import Touchpoint
+from cxmap.model.workspace import Workspace
+from cxmap.source.span import Span
+
+
+class Mention(NamedTuple):
+    """A reference as it is written.
+
+    Attributes:
+        holder: the part that refers, or a part inside it.
+        key: the key it stands under.
+        item: its number in the list of that key, or None.
+        kind: what it refers to, such as `team`.
+        text: the id or name.
+    """
+
+    holder: Part
+    key: str
+    item: int | None
+    kind: str
+    text: str
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return self.holder.at(self.key, self.item)
+
+
+def mentions(part: Part) -> Iterator[Mention]:
+    """The references of a part and of the parts inside it, but for stages and touchpoints."""
+    for field, kind, many in part.REFERENCES:
+        value = getattr(part, field)
+        if value:
+            key = type(part).model_fields[field].alias or field
+            for number, text in enumerate(value if many else (value,)):
+                if isinstance(text, str):
+                    yield Mention(part, key, number if many else None, kind, text)
+    if isinstance(part, Touchpoint) and isinstance(part.emotion, Mapping):
+        for name in part.emotion:
+            yield Mention(part, "emotion", None, "customer", name)
+    for field in _parts_inside(type(part)):
+        value = getattr(part, field)
+        for inner in value if isinstance(value, tuple) else (value,):
+            if isinstance(inner, Part):
+                yield from mentions(inner)
+
+
+def outside_maps(workspace: Workspace) -> Iterator[Part]:
+    """Every part that stands in a section of its own, the strategy last."""
+    for index in (
+        workspace.teams,
+        workspace.channels,
+        workspace.customers,
+        workspace.metrics,
+        workspace.listening,
+        workspace.actions,
+        workspace.data,
+    ):
+        yield from index
+    yield from workspace.readings
+    if workspace.strategy is not None:
+        yield workspace.strategy
+
+
+@cache
+def _parts_inside(part: type[Part]) -> tuple[str, ...]:
+    """The fields of a part that hold parts with references, but for stages and touchpoints."""
+    inside = []
+    for name, field in part.model_fields.items():
+        held = _held(field.annotation)
+        if held is None or held.KIND in {"stage", "touchpoint"}:
+            continue
+        if held.REFERENCES or _parts_inside(held):
+            inside.append(name)
+    return tuple(inside)
+
+
+def _held(annotation: object) -> type[Part] | None:
+    if isinstance(annotation, type):
+        return annotation if issubclass(annotation, Part) else None
+    return next((held for option in get_args(annotation) if (held := _held(option))), None)
