@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from cxmap import audience
+from cxmap.model import changes
 from cxmap.model.action import Action
 from cxmap.model.coverage import Listening
 from cxmap.model.customer import Customer
@@ -224,10 +225,32 @@ class Facts:
         now, then = touchpoint.lowest(), after.lowest()
         if then is not None and (now is None or then > now):
             return True
-        before, aimed = (t.model_dump(include=_LIVED) for t in (touchpoint, after))
-        for answers in (before, aimed):
-            answers["when"] = {**(answers["when"] or {}), "takes": None}
-        return any(aimed[key] != before[key] for key in _LIVED if after.wrote_answer(key))
+        return not _LIVED.isdisjoint(self.differs(journey, touchpoint, after))
+
+    def differs(
+        self, journey: Journey, touchpoint: Touchpoint, after: Touchpoint
+    ) -> tuple[str, ...]:
+        """The keys that a target touchpoint answers otherwise than the current one it follows.
+
+        Leaving an answer out is no change, see `cxmap.model.changes`.
+        """
+        was, now = self._names(journey)
+        return changes.differs(touchpoint, after, was, now, left_out=False)
+
+    def _names(self, journey: Journey) -> tuple[changes.Names, changes.Names]:
+        """What names mean in the current and in the target map of a journey."""
+        known = self._names_in.get(journey.id)
+        if known is None:
+            lives_on = self._successors.get(journey.id, {})
+            becomes = {before: after.id for before, after in lives_on.items()}
+            was = changes.Names(self.workspace, self.current(journey), becomes)
+            now = changes.Names(self.workspace, self.target(journey))
+            known = self._names_in[journey.id] = was, now
+        return known
+
+    @cached_property
+    def _names_in(self) -> dict[str, tuple[changes.Names, changes.Names]]:
+        return {}
 
     @cached_property
     def _uses(self) -> dict[str, set[str]]:
@@ -335,11 +358,13 @@ class Facts:
         return rows[-1] if rows else None
 
 
-_LIVED = {
-    *("what", "who", "with_", "contact", "customers", "if_", "how", "when", "measures"),
-    *("expectation", "standard", "evidence", "frontstage", "backstage", "support"),
-    *("journey", "handoff"),
-}
+_LIVED = frozenset(
+    (
+        *("what", "who", "with", "contact", "customers", "if", "how", "when", "measures"),
+        *("expectation", "standard", "evidence", "frontstage", "backstage", "support"),
+        *("journey", "handoff"),
+    )
+)
 """The answers in which a target can differ from what is lived today."""
 
 
