@@ -30,6 +30,7 @@ Jobs = Annotated[
         "--jobs", min=1, max=64, help="Processes to read with.", show_default="as many as pay"
     ),
 ]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Check again what did not change.")]
 StdinFilename = Annotated[
     str | None,
     typer.Option("--stdin-filename", metavar="FILE", help="The file that `-` stands for."),

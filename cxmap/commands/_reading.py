@@ -11,7 +11,7 @@ from cxmap.errors import CxmapError
 if TYPE_CHECKING:
     from cxmap.loading.discover import Place
     from cxmap.loading.workspace import Loaded
-    from cxmap.source.tree import Disk
+    from cxmap.source.tree import Disk, Tree
 
 STDIN = "-"
 
@@ -49,18 +49,15 @@ def place_and_tree(
     return place, Disk(place.root, only, {name: text})
 
 
-def read_workspace(
-    paths: Sequence[Path] | None, stdin_filename: str | None, jobs: int | None
-) -> "Loaded":
-    """Read the workspace that was named.
+def read_workspace(place: "Place", tree: "Tree", jobs: int | None) -> "Loaded":
+    """Read a workspace.
 
     Raises:
-        CxmapError: it does not exist, or there is nothing of ours in it.
+        CxmapError: there is nothing of ours in it.
     """
     import gc
 
     gc.disable()  # everything that is read is kept, so that looking for garbage only costs time
-    place, tree = place_and_tree(paths, stdin_filename)
     from cxmap.loading.workspace import read
 
     with Progress() as progress:

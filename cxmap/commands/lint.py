@@ -8,6 +8,7 @@ from cxmap.commands._options import (
     Color,
     FormatName,
     Jobs,
+    NoCache,
     Outputs,
     Paths,
     StdinFilename,
@@ -51,23 +52,25 @@ def lint(
     today: Today = None,
     stdin_filename: StdinFilename = None,
     jobs: Jobs = None,
+    no_cache: NoCache = False,
 ) -> None:
     """Check maps, then say what is missing: owner, timeline, channel, feedback and more."""
-    from cxmap.commands import _checking, _options, _reading, _writing
+    from cxmap.commands import _checking, _options, _writing
 
-    day = _options.read_today(today)
+    if fail_on is not None:
+        _options.check_choice(fail_on, _checking.FAIL_ON, "--fail-on")
     look = _options.look(color, most=most)
-    name = form or ("grouped" if look.width else "concise")
-    loaded = _reading.read_workspace(paths, stdin_filename, jobs)
-    fail_on = fail_on or loaded.settings.lint.fail_on
-    _options.check_choice(fail_on, _checking.FAIL_ON, "--fail-on")
-    results = _checking.lint_results(
-        loaded, day, profile=profile, select=_names(select), ignore=_names(ignore)
+    day = _options.read_today(today)
+    run = _checking.Run("lint", day, profile, _names(select), _names(ignore))
+    outcome = _checking.check(
+        run, paths, stdin_filename=stdin_filename, jobs=jobs, cached=not no_cache
     )
-    _writing.write_results(results, name, look, output or ())
-    raise typer.Exit(_checking.exit_code(results, loaded, fail_on))
+    name = form or ("grouped" if look.width else "concise")
+    _writing.write_results(outcome.results, name, look, output or ())
+    raise typer.Exit(outcome.exit_code(fail_on or outcome.fail_on))
 
 
-def _names(values: list[str] | None) -> list[str]:
+def _names(values: list[str] | None) -> tuple[str, ...]:
     """Rule names, which may also stand in one value with commas between them."""
-    return [name.strip() for value in values or () for name in value.split(",") if name.strip()]
+    names = (name.strip() for value in values or () for name in value.split(","))
+    return tuple(name for name in names if name)

@@ -7,6 +7,7 @@ from cxmap.commands._options import (
     FailOn,
     FormatName,
     Jobs,
+    NoCache,
     Outputs,
     Paths,
     StdinFilename,
@@ -24,16 +25,17 @@ def validate(
     today: Today = None,
     stdin_filename: StdinFilename = None,
     jobs: Jobs = None,
+    no_cache: NoCache = False,
 ) -> None:
     """Check that maps can be read and hang together, to the line and column."""
-    from cxmap.about import READING
-    from cxmap.commands import _checking, _options, _reading, _writing
+    from cxmap.commands import _checking, _options, _writing
 
     _options.check_choice(fail_on, _checking.FAIL_ON, "--fail-on")
-    day = _options.read_today(today)
     look = _options.look(color)
+    run = _checking.Run("validate", _options.read_today(today))
+    outcome = _checking.check(
+        run, paths, stdin_filename=stdin_filename, jobs=jobs, cached=not no_cache
+    )
     name = form or ("full" if look.width else "concise")
-    loaded = _reading.read_workspace(paths, stdin_filename, jobs)
-    results = _checking.results("validate", loaded, loaded.findings, READING, day)
-    _writing.write_results(results, name, look, output or ())
-    raise typer.Exit(_checking.exit_code(results, loaded, fail_on))
+    _writing.write_results(outcome.results, name, look, output or ())
+    raise typer.Exit(outcome.exit_code(fail_on))

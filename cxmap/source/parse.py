@@ -257,7 +257,8 @@ def events(text: str) -> Iterator[Any]:
 def _lost_ends(text: str) -> Iterator[Problem]:
     """Find plain values whose end YAML takes for a comment: `Call #2` is read as `Call`."""
     for event in events(text):
-        if isinstance(event, yaml.ScalarEvent) and event.style in {"", None}:
+        is_scalar: bool = isinstance(event, yaml.ScalarEvent)
+        if is_scalar and event.style in {"", None}:
             end = event.end_mark.index
             lost = _LOST_END.match(text, end)
             if lost:

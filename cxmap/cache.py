@@ -1,0 +1,154 @@
+"""What was found last time, so that an unchanged workspace is not checked again.
+
+A file in the user's own cache folder, never in the repository, which could ship one that hides
+findings. It is JSON, since a pickle could run code, and anything odd about it means a fresh check.
+"""
+
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from cxmap.about import About
+from cxmap.finding import Edit, Finding, Fix, Related, Severity
+from cxmap.fraction import Fraction
+from cxmap.outcome import Outcome
+from cxmap.output.results import Checked, Results
+from cxmap.source.span import Span
+from cxmap.version import __version__
+
+Lines = Callable[[str], Sequence[str]]
+
+
+class Cache:
+    """The last outcome of one kind of run on one workspace."""
+
+    def __init__(self, run: Sequence[object], mark: str) -> None:
+        """Open the place of a run.
+
+        Args:
+            run: what was asked for: command, folder, options; one outcome is kept for each.
+            mark: what an outcome depends on beside that: every byte of every file.
+        """
+        name = hashlib.sha256(json.dumps([str(part) for part in run]).encode()).hexdigest()
+        self._file = _folder() / f"{name[:32]}.json"
+        self._mark = hashlib.sha256(f"{__version__} {_code_age()} {mark}".encode()).hexdigest()
+
+    def read(self, lines: Lines) -> Outcome | None:
+        """The outcome that was kept, or None where there is none or anything changed since.
+
+        Args:
+            lines: gives the lines of a file, for excerpts.
+        """
+        try:
+            kept = json.loads(self._file.read_bytes())
+            return _outcome(kept["outcome"], lines) if kept["mark"] == self._mark else None
+        except (OSError, ValueError, LookupError, TypeError, AttributeError):
+            return None
+
+    def write(self, outcome: Outcome) -> None:
+        """Keep an outcome; where that cannot be done nothing is lost but time."""
+        body = json.dumps({"mark": self._mark, "outcome": _plain(outcome)}, separators=(",", ":"))
+        with suppress(OSError):
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            handle, temporary = tempfile.mkstemp(dir=self._file.parent)
+            with os.fdopen(handle, "w", encoding="utf-8", errors="surrogatepass") as out:
+                out.write(body)
+            Path(temporary).replace(self._file)
+
+
+def _folder() -> Path:
+    chosen = os.environ.get("CXMAP_CACHE_DIR")
+    if chosen:
+        return Path(chosen)
+    from platformdirs import user_cache_path
+
+    return user_cache_path("cxmap", appauthor=False)
+
+
+def _code_age() -> str:
+    """In a checkout the code changes and the version does not: the newest file tells."""
+    package = Path(__file__).parent
+    if not (package.parent / "pyproject.toml").is_file():
+        return ""
+    return str(max(file.stat().st_mtime_ns for file in package.rglob("*.py")))
+
+
+def _plain(outcome: Outcome) -> dict[str, Any]:
+    results = outcome.results
+    return {
+        "command": results.command,
+        "findings": [_finding(finding) for finding in results.findings],
+        "files": results.files,
+        "journeys": [[j.item, j.title, j.path] for j in results.journeys],
+        "touchpoints": results.touchpoints,
+        "coverage": {q: [f.answered, f.asked] for q, f in results.coverage.items()},
+        "today": results.today.isoformat(),
+        "rules": [[r.name, r.finds, r.why, r.source, r.severity] for r in results.rules],
+        "base": results.base,
+        "settings": outcome.settings,
+        "fail_on": outcome.fail_on,
+        "floors": dict(outcome.floors),
+        "ratchet": outcome.ratchet,
+    }
+
+
+def _outcome(kept: dict[str, Any], lines: Lines) -> Outcome:
+    whys: dict[str, str] = {}
+    results = Results(
+        kept["command"],
+        tuple(_read_finding(row, whys) for row in kept["findings"]),
+        kept["files"],
+        tuple(Checked(*row) for row in kept["journeys"]),
+        kept["touchpoints"],
+        {question: Fraction(*counts) for question, counts in kept["coverage"].items()},
+        date.fromisoformat(kept["today"]),
+        tuple(About(n, f, w, s, Severity(level)) for n, f, w, s, level in kept["rules"]),
+        lines,
+        kept["base"],
+    )
+    return Outcome(results, kept["settings"], kept["fail_on"], kept["floors"], kept["ratchet"])
+
+
+def _finding(f: Finding) -> list[Any]:
+    fix = f.fix and [f.fix.title, [[_span(e.span), e.text] for e in f.fix.edits], f.fix.safe]
+    related = [[_span(r.span), r.message] for r in f.related]
+    return [
+        *(f.rule, f.severity, f.message, _span(f.span), f.label, f.why, f.hint, f.item, f.field),
+        *(f.value, f.trail, f.moment, f.importance, f.clock, f.suppressed, fix, related),
+        f.fingerprint,
+    ]
+
+
+def _read_finding(row: list[Any], whys: dict[str, str]) -> Finding:
+    rule, severity, message, span, label, why, hint, item, field, value, trail, *rest = row
+    moment, importance, clock, suppressed, fix, related, fingerprint = rest
+    return Finding(
+        rule=rule,
+        severity=Severity(severity),
+        message=message,
+        span=Span(*span),
+        label=label,
+        why=whys.setdefault(why, why),
+        hint=hint,
+        item=item,
+        field=field,
+        value=value,
+        trail=tuple(trail),
+        moment=moment,
+        importance=importance,
+        clock=clock,
+        suppressed=suppressed,
+        fix=fix and Fix(fix[0], tuple(Edit(Span(*s), text) for s, text in fix[1]), fix[2]),
+        related=tuple(Related(Span(*s), text) for s, text in related),
+        fingerprint=fingerprint,
+    )
+
+
+def _span(span: Span) -> list[str | int]:
+    return [span.path, span.line, span.column, span.end_line, span.end_column]
