@@ -1,4 +1,4 @@
-"""The files of a workspace as they are at one moment, and a mark that any change of them changes."""
+"""The files of a workspace at one moment, and a mark that any change of them changes."""
 
 import hashlib
 from collections.abc import Callable

@@ -70,15 +70,15 @@ class Part(BaseModel):
     def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:  # noqa: ANN401 (pydantic's hook)
         """Note once which keys there are, which take several values and which point elsewhere."""
         super().__pydantic_init_subclass__(**kwargs)
-        keys, references = {}, []
+        keys: dict[str, bool] = {}
+        references: list[Reference] = []
         for name, field in cls.model_fields.items():
             key = field.alias or name
             if key.startswith("\0"):
                 continue
             keys[key] = many = is_many(field.annotation)
-            for mark in (*field.metadata, *_inner_metadata(field.annotation)):
-                if isinstance(mark, Refers):
-                    references.append(Reference(name, mark.kind, many))
+            marks = (*field.metadata, *_inner_metadata(field.annotation))
+            references += [Reference(name, m.kind, many) for m in marks if isinstance(m, Refers)]
         cls.KEYS = keys
         cls.REFERENCES = tuple(references)
 
@@ -95,7 +95,7 @@ class Part(BaseModel):
 
     @model_validator(mode="before")
     @classmethod
-    def _read(cls, raw: Raw, info: ValidationInfo) -> Raw:
+    def _read(cls, raw: Raw, info: ValidationInfo) -> Raw:  # noqa: C901 (one pass over the keys)
         """Make what was read into what the fields expect: one is many, empty is left out."""
         if isinstance(raw, cls):
             return raw
@@ -150,7 +150,7 @@ class Part(BaseModel):
         """The last word of a part on what was read, before its fields see it.
 
         Args:
-            clean: the answers as the fields expect them; also `\0written`.
+            clean: the answers as the fields expect them; also where it is written.
             raw: the mapping as it was read.
         """
         del raw

@@ -205,9 +205,9 @@ def _refused(event: Any) -> Problem:  # noqa: ANN401 (an event of PyYAML, which 
     start, end = event.start_mark.index, event.end_mark.index
     if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
         mark = "*" if isinstance(event, yaml.AliasEvent) else "&"
-        name = f"{mark}{event.anchor}"
+        name, what = f"{mark}{event.anchor}", "alias" if mark == "*" else "anchor"
         return Problem(
-            f"`{name}` is read as a YAML {'alias' if mark == '*' else 'anchor'}, which maps do not use",
+            f"`{name}` is read as a YAML {what}, which maps do not use",
             start,
             min(end, start + len(name)),
             "quote it, if it is text",
