@@ -3,12 +3,12 @@
 Everything is worked out once, when it is first asked for.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from cxmap import audience
+from cxmap import audience, moments
 from cxmap.model import changes
 from cxmap.model.action import Action
 from cxmap.model.coverage import Listening
@@ -62,6 +62,21 @@ class Facts:
         """What people call the team that a reference means; itself where none is declared."""
         team = self.workspace.teams.get(reference)
         return (team.name or team.title or team.id) if team else reference
+
+    def owners(self, touchpoints: Iterable[Touchpoint]) -> tuple[str, ...]:
+        """The teams that own some touchpoints, in their order."""
+        found = (self.team(touchpoint.who) for touchpoint in touchpoints)
+        return tuple(dict.fromkeys(team for team in found if team is not None))
+
+    @cached_property
+    def voices(self) -> tuple[Metric, ...]:
+        """The metrics that ask the customer."""
+        return tuple(m for m in self.workspace.metrics if m.voice == "customer")
+
+    def asked(self, journey: Journey, stage: Stage) -> bool:
+        """Whether customers are asked about a stage: by its measures, or by a post on it."""
+        heard = any(map(self.listening.is_voice, stage.measures))
+        return heard or bool(self.posts_on(journey.stage_path(stage)))
 
     @cached_property
     def _homes(self) -> dict[int, Home]:
@@ -315,6 +330,55 @@ class Facts:
         return self._measures[journey.path]
 
     @cached_property
+    def lived(self) -> Mapping[str, moments.Lived]:
+        """How many touchpoints and moments of truth each customer meets, by the customer's id."""
+        return moments.lived(self.workspace)
+
+    @cached_property
+    def _rewarded(self) -> frozenset[str]:
+        strategy = self.workspace.strategy
+        found = set()
+        for recognition in strategy.recognition if strategy else ():
+            for journey, touchpoint in self.touchpoints_of(recognition.moment or ""):
+                found.add(f"{journey.id}/{touchpoint.id}")
+            found.update(metric.id for metric in self.metrics(recognition.because))
+        return frozenset(found)
+
+    def is_rewarded(self, journey: Journey, touchpoint: Touchpoint) -> bool:
+        """Whether a recognition names a touchpoint, or a metric that is measured there."""
+        metrics = self.metrics(self.measures_at(journey, touchpoint))
+        names = {f"{journey.id}/{touchpoint.id}", *(metric.id for metric in metrics)}
+        return not names.isdisjoint(self._rewarded)
+
+    @cached_property
+    def _trained(self) -> Mapping[str, frozenset[str]]:
+        """The teams that are trained for a journey, stage or touchpoint; for all if none is named.
+
+        Items are named as in files, whatever the state of the map.
+        """
+        strategy = self.workspace.strategy
+        found: dict[str, frozenset[str]] = {}
+        for training in strategy.training if strategy else ():
+            named = [team for reference in training.teams if (team := self.team(reference))]
+            teams = frozenset(named or self.workspace.teams.ids())
+            for item in (i for reference in training.covers for i in self._covered(reference)):
+                found[item] = found.get(item, frozenset()) | teams
+        return found
+
+    def _covered(self, reference: str) -> Iterator[str]:
+        if "/" in reference:
+            yield from (f"{j.id}/{t.id}" for j, t in self.touchpoints_of(reference))
+        elif "#" in reference:
+            yield from (f"{j.id}#{s.id}" for j, s in self.stages_of(reference))
+        else:
+            yield from (journey.id for journey in self.workspace.maps_of(reference))
+
+    def trained_for(self, journey: Journey, stage: Stage, touchpoint: Touchpoint) -> frozenset[str]:
+        """The teams with a training that covers a touchpoint, its stage or its journey."""
+        items = (journey.id, f"{journey.id}#{stage.id}", f"{journey.id}/{touchpoint.id}")
+        return frozenset().union(*(self._trained.get(item, ()) for item in items))
+
+    @cached_property
     def _posts(self) -> dict[str, list[ListeningPost]]:
         found: dict[str, list[ListeningPost]] = {}
         for post in self.workspace.listening:
@@ -356,6 +420,28 @@ class Facts:
         """A metric's newest reading: of all customers and places, or of any of them."""
         rows = self.readings(metric, everywhere=everywhere)
         return rows[-1] if rows else None
+
+    def latest(self, metric: Metric) -> tuple[Reading, ...]:
+        """A metric's newest overall reading; where it has none, the newest of each place."""
+        overall = self.newest(metric)
+        if overall is not None:
+            return (overall,)
+        rows = self.readings(metric, everywhere=True)
+        places = {(r.journey, r.stage, r.touchpoint): r for r in rows if not r.segment}
+        return tuple(places.values())
+
+    @cached_property
+    def has_readings(self) -> bool:
+        """Whether any metric was ever read."""
+        return any(self._readings.values())
+
+    def place_of(self, reading: Reading) -> str:
+        """What customers call the place that a reading is of; nothing where it is of all."""
+        touchpoints = self.touchpoints_of(reading.touchpoint or "")
+        stages = self.stages_of(reading.stage or "")
+        maps = self.workspace.maps_of(reading.journey or "")
+        names = (*(t.what for _, t in touchpoints), *(s.name for _, s in stages))
+        return next(iter((*names, *(m.label for m in maps))), "")
 
 
 _LIVED = frozenset(
