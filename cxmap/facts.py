@@ -330,6 +330,18 @@ class Facts:
         return self._measures[journey.path]
 
     @cached_property
+    def asked_kinds(self) -> Mapping[str, frozenset[str]]:
+        """The kinds of metric by which each customer is asked on the current maps, by customer."""
+        found: dict[str, set[str]] = {}
+        for journey in self.workspace.journeys:
+            if journey.state == "current":
+                metrics = self.metrics(self.measures_on(journey))
+                kinds = {metric.kind for metric in metrics if metric.voice == "customer"}
+                for customer in self.customers(journey):
+                    found.setdefault(customer.id, set()).update(kinds)
+        return {customer: frozenset(kinds) for customer, kinds in found.items()}
+
+    @cached_property
     def lived(self) -> Mapping[str, moments.Lived]:
         """How many touchpoints and moments of truth each customer meets, by the customer's id."""
         return moments.lived(self.workspace)

@@ -89,15 +89,17 @@ class Page:
 
     Attributes:
         finds: one sentence.
-        why: why a customer cares.
+        why: why a customer cares; every finding says it.
         bad: a sample that the rule speaks of, a whole file.
         good: the same without the gap.
+        more: what else to know: what counts, and what is left alone.
     """
 
     finds: str
     why: str
     bad: str
     good: str
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +146,9 @@ def rule(
     """Make a rule of a function that yields gaps; the function's name is the rule's name.
 
     It is asked about every part of the kinds named, most often of one.
-    The docstring is the rule's page: a sentence, why a customer cares, `Bad:` and `Good:` with
-    whole files as samples. Keyword-only parameters are the rule's options.
+    The docstring is the rule's page: a sentence; a paragraph on why a customer cares; perhaps more
+    of them on what counts and what does not; `Bad:` and `Good:` with whole files as samples.
+    Keyword-only parameters are the rule's options.
     """
 
     def make(check: Check) -> Rule:
@@ -177,9 +180,10 @@ def read_page(text: str) -> Page:
             section = line
         else:
             sections[section].append(line)
-    finds, _, why = "\n".join(sections["words"]).strip().partition("\n\n")
+    words = "\n".join(sections["words"]).strip().split("\n\n", 2)
+    finds, why, more = (" ".join(part.split()) for part in (*words, "", "")[:3])
     bad, good = (inspect.cleandoc("\n".join(sections[name])) for name in ("Bad:", "Good:"))
-    return Page(" ".join(finds.split()), " ".join(why.split()), bad, good)
+    return Page(finds, why, bad, good, more)
 
 
 SUBJECTS_IN_MAPS = (Journey, Stage, Touchpoint)
