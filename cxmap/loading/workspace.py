@@ -179,11 +179,11 @@ def _settings(tree: Tree, path: str, found: list[Finding]) -> tuple[Settings, Te
 
 def _to_be_moved(finding: Finding) -> Finding:
     """A section in the settings is no unknown key but a key in the wrong file."""
-    if finding.rule != "unknown-key" or finding.field not in SECTIONS or finding.item:
+    if finding.rule != "unknown-key" or finding.field not in SECTIONS:
         return finding
     hint = f"move `{finding.field}` to another file, such as library.yaml"
     message = f"`{finding.field}` belongs into a file of its own: this one holds settings only"
-    return replace(finding, message=message, label="", hint=hint, fix=None)
+    return replace(finding, message=message, label="", hint=hint, fix=None, item="", trail=())
 
 
 def _read_files(

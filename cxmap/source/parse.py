@@ -81,7 +81,7 @@ def parse(text: str) -> Parsed:
         data = _build(parser_for(text), problems)
     except _StopReading as stop:
         problem = stop.problem
-        if problem.message == _KEYLESS and text[: problem.start].rstrip().endswith("?"):
+        if problem.message == _KEYLESS and text[: problem.start].rstrip(" ,").endswith("?"):
             problem = bare_question_mark(text.rindex("?", 0, problem.start))
         return Parsed(None, (*problems, problem))
     except yaml.MarkedYAMLError as error:

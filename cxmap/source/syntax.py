@@ -1,6 +1,7 @@
 """What libyaml's syntax errors mean to somebody who writes maps."""
 
 import re
+from dataclasses import replace
 
 import yaml
 
@@ -12,6 +13,12 @@ _LINE = re.compile(r"[^\r\n]*")
 
 def explain(error: yaml.MarkedYAMLError, text: str) -> Problem:
     """Say in plain words what is wrong, and point where a person would look for it."""
+    told = _explain(error, text)
+    start = min(told.start, len(text))
+    return replace(told, start=start, end=min(told.end, len(text)))
+
+
+def _explain(error: yaml.MarkedYAMLError, text: str) -> Problem:
     problem = error.problem or ""
     start = min(error.problem_mark.index if error.problem_mark else len(text), len(text))
     begun = error.context_mark.index if error.context_mark else start

@@ -1,0 +1,187 @@
+"""What `validate` says of a map: one finding a cause, at its place, with what was meant."""
+
+from collections.abc import Callable
+
+import pytest
+
+from cxmap.loading.workspace import Loaded
+
+Load = Callable[..., Loaded]
+
+HEAD = "journey: onboarding\nstages:\n  - name: I sign up\n    touchpoints:\n"
+
+
+def told(loaded: Loaded) -> list[str]:
+    return [
+        f"{f.span.line}:{f.span.column} {f.rule} {f.label or f.message}" for f in loaded.findings
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("{what: Call, emotoin: 1}", "5:22 unknown-key did you mean `emotion`?"),
+        ("{what: Call, colour: red}", "5:22 unknown-key a touchpoint has no key `colour`"),
+        ("{what: Call, then mail}", "5:22 unknown-key quote the text"),
+        ("Call: first", "5:9 unknown-key quote the line"),
+        ("{who: sales}", "5:10 missing-key no `what` here"),
+        ("{what: }", "5:10 missing-key nothing is written here"),
+        ("{what: [a, b]}", "5:16 wrong-type `what` takes one text, not a list"),
+        ("{what: Call, emotion: 3}", "5:31 bad-value `3` is not a whole number from −2 to 2"),
+        ("{what: Call, met: mised}", "5:27 bad-value did you mean `missed`?"),
+        ("{what: Call, id: The Call}", "5:26 bad-value write `the-call`"),
+        ("{what: Call, moment_of_truth: maybe}", "5:39 bad-value `maybe` is neither yes nor no"),
+        (
+            "{what: Call, when: {at: a, after: b}}",
+            "5:29 bad-value a timeline has one anchor, and this has `at` and `after`",
+        ),
+        (
+            "{what: Call, when: {by: 2 days}}",
+            "5:29 bad-value a timeline needs `at`, `after`, `before`, `every` or `within`",
+        ),
+        ("{what: Call, links: javascript:x}", "5:29 bad-value `javascript:x` is not a link"),
+        ('{what: "???"}', "5:10 missing-key no `id` here"),
+    ],
+)
+def test_a_slip_in_a_touchpoint_is_one_finding_at_its_place(
+    load: Load, line: str, expected: str
+) -> None:
+    assert told(load(f"{HEAD}      - {line}\n")) == [expected]
+
+
+def test_an_unknown_reference_says_what_was_meant_and_where_it_is_declared(load: Load) -> None:
+    loaded = load(
+        {
+            "journey.yaml": f"{HEAD}      - {{what: Call, who: marketting}}\n",
+            "library.yaml": "teams:\n  - {id: marketing}\n  - {id: sales}\n",
+        }
+    )
+    (finding,) = loaded.findings
+    assert finding.rule == "unknown-reference"
+    assert finding.label == "did you mean `marketing`?"
+    assert [(r.span.path, r.span.line) for r in finding.related] == [("library.yaml", 2)]
+    assert finding.item == "onboarding@current/call"
+
+
+@pytest.mark.parametrize(
+    "who", ["sales", "Sales", "SALES", "customer", "Inside sales", "inside-sales", '"?"', "TBD"]
+)
+def test_a_reference_is_an_id_or_a_name_whatever_its_case(load: Load, who: str) -> None:
+    library = "teams: [{id: sales}, {id: inside, name: Inside sales}]\n"
+    assert told(load(f"{HEAD}      - {{what: Call, who: {who}}}\n{library}")) == []
+
+
+def test_a_name_that_two_items_share_is_no_reference(load: Load) -> None:
+    library = "teams: [{id: a, name: Sales}, {id: b, name: sales}]\n"
+    (finding,) = load(f"{HEAD}      - {{what: Call, who: Sales}}\n{library}").findings
+    assert finding.message == "`Sales` is the name of 2 teams"
+
+
+def test_a_reference_is_free_text_where_nothing_of_its_kind_is_declared(load: Load) -> None:
+    text = f"{HEAD}      - {{what: Call, who: Anybody, measures: [nps], customers: [x]}}\n"
+    assert told(load(text)) == []
+
+
+def test_channel_and_team_in_the_wrong_order_look_swapped(load: Load) -> None:
+    library = "teams: [{id: marketing}]\n"
+    (finding,) = load(f"{HEAD}      - Letter - Marketing - Email\n{library}").findings
+    assert "look swapped" in finding.message
+    assert (finding.span.line, finding.span.column) == (5, 30)
+
+
+def test_what_a_broken_file_may_declare_is_not_reported_missing(load: Load) -> None:
+    loaded = load(
+        {
+            "journey.yaml": f"{HEAD}      - {{what: Call, who: sales}}\n      - {{what: X, who: nobody}}\n",
+            "other.yaml": "teams: [{id: marketing}]\n",
+            "broken.yaml": "cxmap: 1\nteams:\n  - {id: sales}\n  - {id: [\n",
+        }
+    )
+    assert [f.rule for f in loaded.findings] == ["yaml-syntax", "unknown-reference"]
+
+
+def test_an_item_that_is_refused_is_still_declared(load: Load) -> None:
+    text = f"{HEAD}      - {{what: Call, measures: nps}}\nmetrics:\n  - {{id: nps, kind: npss}}\n  - {{id: x, kind: nps}}\n"
+    assert told(load(text)) == ["7:21 bad-value did you mean `nps`?"]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("teams: [{id: a}, {id: a}]", 1),
+        ("teams: [{name: Sales team}, {name: Sales Team}]", 1),
+        ("teams: [{id: a}]\nmetrics: [{id: a, kind: nps}]", 0),
+        (f"{HEAD}      - {{id: a, what: X}}\n      - {{id: a, what: Y}}", 1),
+        (f"{HEAD}      - {{what: X}}\n      - {{what: X}}\n      - X - phone", 0),
+    ],
+)
+def test_two_items_of_a_kind_cannot_share_an_id(load: Load, text: str, count: int) -> None:
+    assert [f.rule for f in load(text).findings] == ["duplicate-id"] * count
+
+
+def test_equal_names_in_one_journey_are_numbered_in_reading_order(load: Load) -> None:
+    text = f"{HEAD}      - Call\n      - {{id: call-2, what: Other}}\n      - Call - phone\n"
+    (journey,) = load(text).workspace.journeys
+    assert [t.id for t in journey.touchpoints()] == ["call", "call-2", "call-3"]
+
+
+def test_current_and_target_share_an_id_and_two_current_maps_do_not(load: Load) -> None:
+    files = {"a.yaml": "journey: x", "b.yaml": "journey: x\nstate: target", "c.yaml": "journey: x"}
+    (finding,) = load(files).findings
+    assert (finding.rule, finding.span.path) == ("duplicate-id", "c.yaml")
+
+
+def test_a_second_strategy_is_pointed_out(load: Load) -> None:
+    files = {"a.yaml": "strategy: {intent: We answer.}", "b.yaml": "strategy: {intent: We call.}"}
+    assert [f.span.path for f in load(files).findings] == ["b.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("metric", "expected"),
+    [
+        ("{id: m, kind: csat, target: 85}", []),
+        ("{id: m, kind: csat, target: 85%}", []),
+        ("{id: m, kind: csat, target: 185}", ["1:38 bad-value"]),
+        ("{id: m, kind: nps, target: −20}", []),
+        ("{id: m, kind: duration, target: 4 hours}", []),
+        ("{id: m, kind: csat, target: 4 hours}", ["1:38 bad-value"]),
+        ("{id: m, kind: csat, target: soon}", ["1:38 bad-value"]),
+        ("{id: m, kind: csat, readings: {period: 2026-13, value: 1}}", ["1:49 bad-value"]),
+        ("{id: m, kind: csat, readings: {period: 2026-09, value: 101}}", ["1:65 bad-value"]),
+        ("{kind: csat}", ["1:11 missing-key"]),
+    ],
+)
+def test_figures_fit_the_kind_of_their_metric(load: Load, metric: str, expected: list[str]) -> None:
+    found = [f"{f.span.line}:{f.span.column} {f.rule}" for f in load(f"metrics: {metric}").findings]
+    assert found == expected
+
+
+def test_settings_are_checked_like_maps_and_sections_in_them_are_to_be_moved(load: Load) -> None:
+    text = "cxmap: 1\nlint: {profile: standart}\nteams: [{id: a}]\ncalendar: {country: XX}\n"
+    loaded = load({"cxmap.yaml": text, "a.yaml": "journey: x"})
+    assert [(f.span.line, f.rule) for f in loaded.findings] == [
+        (2, "bad-value"),
+        (3, "unknown-key"),
+        (4, "bad-value"),
+    ]
+    assert "belongs into a file of its own" in loaded.findings[1].message
+
+
+def test_a_reading_that_stands_twice_is_a_warning(load: Load) -> None:
+    text = (
+        "metrics: [{id: m, kind: csat, readings: [{period: 2026-09, value: 80}]}]\n"
+        "readings: [{metric: m, period: 2026-09, value: 81}]\n"
+    )
+    (finding,) = load(text).findings
+    assert (finding.rule, finding.severity.word, finding.span.line) == (
+        "duplicate-id",
+        "warning",
+        2,
+    )
+
+
+def test_own_keys_are_kept_and_others_refused(load: Load) -> None:
+    loaded = load(f"x-team: blue\n{HEAD}      - {{what: Call, x-cost: 5}}\n")
+    (journey,) = loaded.workspace.journeys
+    assert loaded.findings == ()
+    assert next(journey.touchpoints()).own == {"x-cost": "5"}
