@@ -2,8 +2,10 @@
 
 import os
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -23,6 +25,28 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--golden-update", action="store_true", help="rewrite golden files with what came out"
     )
+
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@pytest.fixture
+def cxmap(tmp_path: Path) -> Run:
+    """Run the command line in a process of its own, in `tmp_path` unless told, in a pipe."""
+
+    def run(*arguments: str | Path, **options: Any) -> "subprocess.CompletedProcess[str]":
+        environment = {**os.environ, "CXMAP_CACHE_DIR": str(tmp_path / "cache-of-cxmap")}
+        environment |= {"PYTHONPATH": str(Path(__file__).parent.parent), "PYTHONUTF8": "1"}
+        return subprocess.run(
+            [sys.executable, "-m", "cxmap", *map(str, arguments)],
+            check=False,
+            capture_output=True,
+            encoding="utf-8",
+            env=environment | options.pop("env", {}),
+            **{"cwd": tmp_path, "input": ""} | options,
+        )
+
+    return run
 
 
 @pytest.fixture

@@ -40,13 +40,10 @@ def place_and_tree(
     file = Path(stdin_filename).absolute()
     if not file.parent.is_dir():
         raise CxmapError(f"there is no folder {Path(stdin_filename).parent}")
-    place = locate([file if file.exists() else file.parent])
-    if place.only is None and not file.is_relative_to(place.root):
-        file = file.parent.resolve() / file.name
-    name = file.relative_to(place.root).as_posix()
-    only = None if place.only is None else (name,)
-    place = Place(place.root, place.settings, only, (name,))
-    return place, Disk(place.root, only, {name: text})
+    place = locate([file.parent])
+    name = (file.parent.resolve() / file.name).relative_to(place.root).as_posix()
+    place = Place(place.root, place.settings, None, (name,))
+    return place, Disk(place.root, None, {name: text})
 
 
 def read_workspace(place: "Place", tree: "Tree", jobs: int | None) -> "Loaded":
