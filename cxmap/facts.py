@@ -17,6 +17,7 @@ from cxmap.model.fields import BasedOn
 from cxmap.model.index import Ambiguous
 from cxmap.model.journey import Journey, Stage
 from cxmap.model.listening import ListeningPost
+from cxmap.model.meaning import Names
 from cxmap.model.metric import Metric, Reading
 from cxmap.model.part import Part
 from cxmap.model.touchpoint import CUSTOMER, Pain, Touchpoint
@@ -252,19 +253,19 @@ class Facts:
         was, now = self._names(journey)
         return changes.differs(touchpoint, after, was, now, left_out=False)
 
-    def _names(self, journey: Journey) -> tuple[changes.Names, changes.Names]:
+    def _names(self, journey: Journey) -> tuple[Names, Names]:
         """What names mean in the current and in the target map of a journey."""
         known = self._names_in.get(journey.id)
         if known is None:
             lives_on = self._successors.get(journey.id, {})
             becomes = {before: after.id for before, after in lives_on.items()}
-            was = changes.Names(self.workspace, self.current(journey), becomes)
-            now = changes.Names(self.workspace, self.target(journey))
+            was = Names(self.workspace, self.current(journey), becomes)
+            now = Names(self.workspace, self.target(journey))
             known = self._names_in[journey.id] = was, now
         return known
 
     @cached_property
-    def _names_in(self) -> dict[str, tuple[changes.Names, changes.Names]]:
+    def _names_in(self) -> dict[str, tuple[Names, Names]]:
         return {}
 
     @cached_property

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from cxmap.loading.discover import Place
 from cxmap.loading.workspace import read
-from cxmap.model.changes import KEYS, Names, differs
+from cxmap.model.changes import KEYS, differs
+from cxmap.model.meaning import Names
 from cxmap.source.tree import Memory
 
 LIBRARY = """
