@@ -22,6 +22,7 @@ from cxmap.model.metric import Metric, Reading
 from cxmap.model.part import Part
 from cxmap.model.touchpoint import CUSTOMER, Pain, Touchpoint
 from cxmap.model.workspace import Workspace
+from cxmap.timing.words import is_placeholder
 from cxmap.words import slug
 
 
@@ -47,9 +48,9 @@ class Facts:
     def team(self, reference: str | None) -> str | None:
         """The id of the team a reference means; the reference itself where no team is declared.
 
-        None for nobody, and for `customer`.
+        None for nobody, be it a placeholder, and for `customer`.
         """
-        if reference is None or reference == CUSTOMER:
+        if reference is None or reference == CUSTOMER or is_placeholder(reference):
             return None
         team = self.workspace.teams.get(reference)
         return team.id if team else reference
@@ -69,6 +70,11 @@ class Facts:
         found = (self.team(touchpoint.who) for touchpoint in touchpoints)
         return tuple(dict.fromkeys(team for team in found if team is not None))
 
+    def helpers(self, touchpoints: Iterable[Touchpoint]) -> tuple[str, ...]:
+        """The teams that help at some touchpoints, in their order."""
+        found = (self.team(reference) for t in touchpoints for reference in t.with_)
+        return tuple(dict.fromkeys(team for team in found if team is not None))
+
     @cached_property
     def voices(self) -> tuple[Metric, ...]:
         """The metrics that ask the customer."""
@@ -78,6 +84,17 @@ class Facts:
         """Whether customers are asked about a stage: by its measures, or by a post on it."""
         heard = any(map(self.listening.is_voice, stage.measures))
         return heard or bool(self.posts_on(journey.stage_path(stage)))
+
+    @cached_property
+    def systems(self) -> frozenset[str]:
+        """The slugs of the systems and partners that stand behind touchpoints and stages."""
+        stages = (stage for journey in self.workspace.journeys for stage in journey.stages)
+        return frozenset(
+            slug(name)
+            for stage in stages
+            for part in (stage, *stage.touchpoints)
+            for name in part.support
+        )
 
     @cached_property
     def _homes(self) -> dict[int, Home]:

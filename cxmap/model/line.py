@@ -1,6 +1,7 @@
 """A touchpoint in one line: *what - how - who - when*."""
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 FIELDS = ("what", "how", "who", "when")
@@ -36,6 +37,27 @@ def split(line: str) -> dict[str, Piece]:
             if len(loose) == len(FIELDS):
                 pieces = loose
     return {field: piece for field, piece in zip(FIELDS, pieces, strict=False) if piece.text}
+
+
+def with_longer_name(line: str, is_channel: Callable[[str], bool]) -> list[str]:
+    """The answers of a line that was parted at a dash of its name: "Call - day after - phone".
+
+    Args:
+        line: a line that `split` parts by dashes into two pieces or more.
+        is_channel: tells what is a channel: the name goes on until there is one, else it takes the
+            second piece.
+
+    Returns:
+        the answers in the order of `FIELDS`; nothing is given for the channel where there is none.
+    """
+    pieces = list(split(line).values())
+    found = [n for n in range(2, len(pieces)) if is_channel(pieces[n].text)]
+    name = pieces[found[0] - 1] if found else pieces[1]
+    channel = pieces[found[0]] if found else Piece("", name.end, name.end)
+    rest = line[channel.end :]
+    others = list(split(rest).values())
+    answers = [line[: name.end], channel.text, *(piece.text for piece in others[:1])]
+    return [*answers, rest[others[1].start :]] if len(others) > 1 else answers
 
 
 def _cut(line: str, separator: re.Pattern[str], *, limit: bool = True) -> list[Piece]:

@@ -52,6 +52,15 @@ def mentions(part: Part) -> Iterator[Mention]:
                 yield from mentions(inner)
 
 
+def in_maps(workspace: Workspace) -> Iterator[Part]:
+    """Every journey, stage and touchpoint, each before what it holds."""
+    for journey in workspace.journeys:
+        yield journey
+        for stage in journey.stages:
+            yield stage
+            yield from stage.touchpoints
+
+
 def outside_maps(workspace: Workspace) -> Iterator[Part]:
     """Every part that stands in a section of its own, the strategy last."""
     for index in (
