@@ -1,0 +1,126 @@
+"""A placeholder stands where an answer should."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple, get_args
+
+from cxmap.finding import Severity
+from cxmap.lint.rule import Context, Gap, rule
+from cxmap.model.action import Action
+from cxmap.model.customer import Customer
+from cxmap.model.journey import Journey, Stage
+from cxmap.model.listening import ListeningPost
+from cxmap.model.metric import Metric
+from cxmap.model.part import Part
+from cxmap.model.refused import with_article
+from cxmap.model.strategy import Strategy
+from cxmap.model.team import Channel, Team
+from cxmap.model.touchpoint import Touchpoint
+from cxmap.profile import Profile
+from cxmap.timing.words import is_placeholder
+from cxmap.words import quoted
+
+_ASKED_ELSEWHERE = {
+    "journey": {"owner", "customers"},
+    "stage": {"goal", "owner", "measures"},
+    "touchpoint": {"who", "how", "measures", "expectation"},
+    "customer": {"goals", "expectations", "uses"},
+    "metric": {"question", "owners"},
+    "action": {"owner", "verify"},
+    "strategy": {"intent", "sponsor", "leader"},
+}
+"""Fields that have a rule of their own, to which a placeholder is no answer."""
+
+_LONGEST = 20  # characters; a placeholder is short, and most answers need no closer look
+_NOT_TEXT = frozenset({"id", "tags", "links", "words"})
+_SUBJECTS = frozenset({"stage", "touchpoint", "customer"})
+"""Parts that are asked themselves, wherever they stand."""
+
+
+@rule(
+    *(Journey, Stage, Touchpoint, Customer, Team, Channel),
+    *(Metric, ListeningPost, Action, Strategy),
+    severity=Severity.WARNING,
+    profile=Profile.STARTER,
+    hint="answer it, or leave the key out: what is left out is counted as missing",
+)
+def placeholder_text(part: Part, context: Context) -> Iterator[Gap]:
+    """A field that holds TODO, TBC, TBD or ??? in place of an answer.
+
+    On a page it looks as if somebody had thought about it; the customer gets nothing of it.
+
+    The questions that have a rule of their own, such as who owns a touchpoint, count a placeholder
+    as missing.
+
+    Bad:
+
+        journey: onboarding
+        stages:
+          - name: I sign up
+            touchpoints:
+              - {what: Kick-off call, how: phone, who: sales, standard: TBD}
+
+    Good:
+
+        journey: onboarding
+        stages:
+          - name: I sign up
+            touchpoints:
+              - {what: Kick-off call, how: phone, who: sales, standard: Both teams are on the call}
+    """
+    del context
+    for found in _texts(part):
+        text = found.text
+        if len(text) > _LONGEST or not is_placeholder(text) or "n/a" in text.lower():
+            continue
+        name = next((n for k in (*part.NAMED_BY, "id") if (n := getattr(part, k, None))), "")
+        message = f"`{found.field}` of {quoted(name) if name else f'the {part.KIND}'} says {text}"
+        if found.field in part.NAMED_BY:
+            message = f"{with_article(part.KIND)} is still called {quoted(text)}"
+        span = found.holder.at(found.key, found.number)
+        yield Gap(message, span, found.field, "not answered yet")
+
+
+class _Text(NamedTuple):
+    """A text, where it stands, and the part's own key that it belongs to."""
+
+    text: str
+    holder: Part
+    key: str
+    number: int | None
+    field: str
+
+
+def _texts(part: Part) -> Iterator[_Text]:
+    """Every text of a part and of the parts inside it."""
+    answers = part.__dict__
+    for name, key in _fields(type(part)):
+        answer = answers[name]
+        if not answer:
+            continue
+        several = type(answer) is tuple
+        for number, item in enumerate(answer if several else (answer,)):
+            here = _Text("", part, key, number if several else None, key)
+            if type(item) is str:
+                yield here._replace(text=item)
+            elif isinstance(item, Part) and item.KIND not in _SUBJECTS:
+                for inner in _texts(item):
+                    known = item.written is not None  # a part made of one line has no places
+                    yield inner._replace(field=key) if known else here._replace(text=inner.text)
+
+
+@cache
+def _fields(part: type[Part]) -> tuple[tuple[str, str], ...]:
+    """The fields of a part that hold texts or parts, each with its key."""
+    left_out = {*_NOT_TEXT, *_ASKED_ELSEWHERE.get(part.KIND, ())}
+    return tuple(
+        (name, field.alias or name)
+        for name, field in part.model_fields.items()
+        if name not in left_out and _holds_text(field.annotation)
+    )
+
+
+def _holds_text(annotation: object) -> bool:
+    if isinstance(annotation, type):
+        return annotation is str or issubclass(annotation, Part)
+    return any(map(_holds_text, get_args(annotation)))
