@@ -20,6 +20,7 @@ from cxmap.model.listening import ListeningPost
 from cxmap.model.meaning import Names
 from cxmap.model.metric import Metric, Reading
 from cxmap.model.part import Part
+from cxmap.model.team import BUILT_IN_CHANNELS
 from cxmap.model.touchpoint import CUSTOMER, Pain, Touchpoint
 from cxmap.model.workspace import Workspace
 from cxmap.timing.words import is_placeholder
@@ -63,7 +64,14 @@ class Facts:
     def team_name(self, reference: str) -> str:
         """What people call the team that a reference means; itself where none is declared."""
         team = self.workspace.teams.get(reference)
-        return (team.name or team.title or team.id) if team else reference
+        return team.label if team else reference
+
+    def channel_kind(self, reference: str) -> str | None:
+        """Whether a channel is `digital`, `human` or `physical`; None where nobody said."""
+        channel = self.workspace.all_channels.get(reference)
+        if channel is None:
+            return None
+        return channel.kind or BUILT_IN_CHANNELS.get(channel.id)
 
     def owners(self, touchpoints: Iterable[Touchpoint]) -> tuple[str, ...]:
         """The teams that own some touchpoints, in their order."""

@@ -38,9 +38,9 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
         allowed = 1 if max(len(folded), len(other)) <= 4 else max(len(folded), len(other)) / 3
         if abs(len(other) - len(folded)) > allowed:
             continue
-        distance = _distance(folded, other, int(allowed))
-        if distance <= allowed:
-            best.append((distance, candidate))
+        away = distance(folded, other, int(allowed))
+        if away <= allowed:
+            best.append((away, candidate))
     best.sort()
     if not best or (len(best) > 1 and best[0][0] == best[1][0]):
         return None
@@ -75,8 +75,11 @@ def listed(items: Sequence[str], most: int = 8) -> str:
     return shown if len(items) <= most else f"{shown} and {len(items) - most} more"
 
 
-def _distance(a: str, b: str, limit: int) -> int:
-    """Optimal string alignment: insertions, deletions, changes and swapped neighbours."""
+def distance(a: str, b: str, limit: int) -> int:
+    """How many slips of the finger part two words, or `limit` + 1 where it is more than `limit`.
+
+    Optimal string alignment: insertions, deletions, changes and swapped neighbours.
+    """
     before: list[int] = []
     last = list(range(len(b) + 1))
     for i, x in enumerate(a, 1):

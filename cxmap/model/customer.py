@@ -64,3 +64,8 @@ class Customer(Part):
     tags: tuple[Text, ...] = listed("your own labels")
     links: tuple[Link, ...] = listed("web addresses")
     note: Note | None = said("Markdown, shown in reports")
+
+    @property
+    def label(self) -> str:
+        """Its name in words."""
+        return self.name or self.title or self.id

@@ -26,6 +26,11 @@ class Team(Part):
     links: tuple[Link, ...] = listed("web addresses")
     note: Note | None = said("Markdown, shown in reports")
 
+    @property
+    def label(self) -> str:
+        """Its name in words."""
+        return self.name or self.title or self.id
+
 
 class Channel(Part):
     """A way in which touchpoints reach the customer."""
