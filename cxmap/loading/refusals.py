@@ -212,13 +212,23 @@ def _tell(
         value = ""
     return _Refusal(
         context["rule"],
-        context["message"],
+        _with_field(context["message"], field, value),
         span,
         context["label"],
         context["hint"],
         field,
         value,
         context["better"],
+    )
+
+
+def _with_field(message: str, field: str, value: str) -> str:
+    """Name the key beside its value: `emotion: 5` says more than `5`."""
+    shown = f"`{cut(value)}` "
+    return (
+        f"`{field}: {cut(value)}` {message.removeprefix(shown)}"
+        if (value and field and message.startswith(shown))
+        else message
     )
 
 

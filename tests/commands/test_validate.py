@@ -22,7 +22,10 @@ def test_an_error_is_1_and_one_line_in_a_pipe(cxmap, tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text(BAD)
     done = cxmap("validate")
     assert done.returncode == 1
-    assert done.stdout == "a.yaml:6:31: error bad-value `9` is not a whole number from −2 to 2\n"
+    assert (
+        done.stdout
+        == "a.yaml:6:31: error bad-value `emotion: 9` is not a whole number from −2 to 2\n"
+    )
 
 
 @pytest.mark.parametrize(
@@ -105,7 +108,7 @@ def test_standard_input_stands_for_a_file_of_the_workspace(cxmap, tmp_path: Path
     done = cxmap(
         "validate", "-", "--stdin-filename", "a.yaml", input=GOOD + "      - X - phone - Seles\n"
     )
-    assert done.stdout.startswith("a.yaml:6:19: error unknown-reference")
+    assert done.stdout.startswith("a.yaml:6:21: error unknown-reference")
     assert cxmap("validate", "-", input=GOOD).returncode == 0
 
 

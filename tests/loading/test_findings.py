@@ -27,10 +27,16 @@ def told(loaded: Loaded) -> list[str]:
         ("{who: sales}", "5:10 missing-key no `what` here"),
         ("{what: }", "5:10 missing-key nothing is written here"),
         ("{what: [a, b]}", "5:16 wrong-type `what` takes one text, not a list"),
-        ("{what: Call, emotion: 3}", "5:31 bad-value `3` is not a whole number from −2 to 2"),
+        (
+            "{what: Call, emotion: 3}",
+            "5:31 bad-value `emotion: 3` is not a whole number from −2 to 2",
+        ),
         ("{what: Call, met: mised}", "5:27 bad-value did you mean `missed`?"),
         ("{what: Call, id: The Call}", "5:26 bad-value write `the-call`"),
-        ("{what: Call, moment_of_truth: maybe}", "5:39 bad-value `maybe` is neither yes nor no"),
+        (
+            "{what: Call, moment_of_truth: maybe}",
+            "5:39 bad-value `moment_of_truth: maybe` is neither yes nor no",
+        ),
         (
             "{what: Call, when: {at: a, after: b}}",
             "5:29 bad-value a timeline has one anchor, and this has `at` and `after`",
@@ -39,7 +45,7 @@ def told(loaded: Loaded) -> list[str]:
             "{what: Call, when: {by: 2 days}}",
             "5:29 bad-value a timeline needs `at`, `after`, `before`, `every` or `within`",
         ),
-        ("{what: Call, links: javascript:x}", "5:29 bad-value `javascript:x` is not a link"),
+        ("{what: Call, links: javascript:x}", "5:29 bad-value `links: javascript:x` is not a link"),
         ('{what: "???"}', "5:10 missing-key no `id` here"),
     ],
 )
