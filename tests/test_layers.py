@@ -16,7 +16,7 @@ LAYERS = (
     {"kinds", "about"},
     {"model"},
     {"loading"},
-    {"audience"},
+    {"audience", "moments"},
     {"facts"},
     {"lint", "diff", "measure"},
     {"output"},
