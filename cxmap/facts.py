@@ -15,7 +15,7 @@ from cxmap.model.coverage import Listening
 from cxmap.model.customer import Customer
 from cxmap.model.fields import BasedOn
 from cxmap.model.index import Ambiguous
-from cxmap.model.journey import Journey, Stage
+from cxmap.model.journey import Journey, Retired, Stage
 from cxmap.model.listening import ListeningPost
 from cxmap.model.meaning import Names
 from cxmap.model.metric import Metric, Reading
@@ -185,6 +185,57 @@ class Facts:
         return self._successors.get(journey.id, {}).get(touchpoint.id)
 
     @cached_property
+    def _origins(self) -> dict[str, dict[str, tuple[Touchpoint, ...]]]:
+        found: dict[str, dict[str, tuple[Touchpoint, ...]]] = {}
+        for current in self.workspace.journeys:
+            lives_on = self._successors.get(current.id)
+            if current.state != "current" or lives_on is None:
+                continue
+            own = found.setdefault(current.id, {})
+            for touchpoint in current.touchpoints():
+                after = lives_on.get(touchpoint.id)
+                if after is not None:
+                    own[after.id] = (*own.get(after.id, ()), touchpoint)
+        return found
+
+    def origins(self, journey: Journey, touchpoint: Touchpoint) -> tuple[Touchpoint, ...]:
+        """The current touchpoints that one of a target map takes over from, in their order."""
+        if journey.state != "target":
+            return ()
+        return self._origins.get(journey.id, {}).get(touchpoint.id, ())
+
+    @cached_property
+    def _retired(self) -> dict[str, tuple[dict[str, Retired], tuple[str, ...]]]:
+        """For each target map: what it retires, by id, and references that lead nowhere."""
+        found: dict[str, tuple[dict[str, Retired], tuple[str, ...]]] = {}
+        for target in self.workspace.journeys:
+            current = self.current(target) if target.state == "target" else None
+            if current is None:
+                continue
+            references: dict[str, Retired | None] = {
+                r: None for t in target.touchpoints() for r in t.replaces
+            }
+            references |= {item.touchpoint: item for item in target.retired}
+            retired, unknown = {}, []
+            for reference, item in references.items():
+                own = reference.removeprefix(f"{target.id}/")
+                touchpoint = _get(self.workspace, current, own)
+                if touchpoint is None:
+                    unknown.append(own)
+                elif item is not None:
+                    retired[touchpoint.id] = item
+            found[target.id] = retired, tuple(unknown)
+        return found
+
+    def retired(self, target: Journey) -> Mapping[str, Retired]:
+        """What a target drops on purpose, by the id of the current touchpoint."""
+        return self._retired.get(target.id, ({}, ()))[0]
+
+    def unknown_origins(self, target: Journey) -> tuple[str, ...]:
+        """What a target replaces or retires that is in no current map: slips, most likely."""
+        return self._retired.get(target.id, ({}, ()))[1]
+
+    @cached_property
     def _actions(self) -> dict[str, list[Action]]:
         """The actions on each item, by journey id and what comes after it, whatever the state."""
         found: dict[str, list[Action]] = {}
@@ -192,6 +243,20 @@ class Facts:
             for path in self._touched(action):
                 found.setdefault(path, []).append(action)
         return found
+
+    def touched(self, action: Action) -> Iterator[tuple[Journey, Touchpoint]]:
+        """The touchpoints that an action names, itself or with their stage or journey.
+
+        Those of the current and of the target map; one may come twice.
+        """
+        for reference in action.journeys:
+            for journey in self.workspace.maps_of(reference):
+                yield from ((journey, touchpoint) for touchpoint in journey.touchpoints())
+        for reference in action.stages:
+            for journey, stage in self.stages_of(reference):
+                yield from ((journey, touchpoint) for touchpoint in stage.touchpoints)
+        for reference in action.touchpoints:
+            yield from self.touchpoints_of(reference)
 
     def _touched(self, action: Action) -> Iterator[str]:
         for reference in action.journeys:
@@ -231,9 +296,7 @@ class Facts:
             after = self.successor(journey, touchpoint) if journey.state == "current" else None
             if after is not None:
                 paths.append(f"{journey.id}/{after.id}")
-            paths += [
-                f"{journey.id}/{r.removeprefix(f'{journey.id}/')}" for r in touchpoint.replaces
-            ]
+            paths += [f"{journey.id}/{t.id}" for t in self.origins(journey, touchpoint)]
         found = {id(a): a for path in paths for a in self._actions.get(path, ())}
         return tuple(found.values())
 

@@ -1,5 +1,7 @@
 """The redesign: what will change, by whom, and how we will know."""
 
+from datetime import date
+from decimal import Decimal
 from typing import Annotated, Literal, Self
 
 from pydantic import model_validator
@@ -8,6 +10,13 @@ from cxmap.model.fields import Day, Id, Link, Note, Text, listed, needed, said
 from cxmap.model.part import Part, Refers
 from cxmap.model.refused import missing
 from cxmap.model.touchpoint import Teams
+from cxmap.timing.calendar import Calendar
+from cxmap.timing.deadline import deadline
+from cxmap.timing.duration import Duration
+from cxmap.timing.units import Unit
+
+REDESIGN = Duration(Decimal(20), Unit.BUSINESS_DAY)
+"""How long an action may take after it was raised, where nobody says otherwise."""
 
 OPEN = frozenset({"proposed", "approved", "in-progress"})
 """The states in which an action is still to be done."""
@@ -66,3 +75,13 @@ class Action(Part):
     def open(self) -> bool:
         """Whether it is still to be done."""
         return self.status in OPEN
+
+
+def due_date(action: Action, calendar: Calendar, redesign: Duration | None = None) -> date | None:
+    """The last day on which an action is in time: as written, else `redesign` after it was raised.
+
+    `REDESIGN` where the workspace has no limit of its own; None where the action has no date.
+    """
+    if action.due is not None or action.raised is None:
+        return action.due
+    return deadline(action.raised, redesign or REDESIGN, calendar)

@@ -171,6 +171,12 @@ class Part(BaseModel):
             return Span("")
         return self.written.value(field, item) or self.place
 
+    def key_at(self, field: str) -> Span:
+        """Where a field's key stands, for a value that is a long list; else the part's name."""
+        if self.written is None:
+            return Span("")
+        return self.written.key(field) or self.place
+
     @property
     def place(self) -> Span:
         """Where the part stands: at its written id, else at its name, else at its first key."""
