@@ -1,104 +1,17 @@
 """The settings of a workspace: `cxmap.yaml`."""
 
-from collections.abc import Mapping
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, PlainValidator, model_validator
 
-from cxmap.model.fields import (
-    Day,
-    Id,
-    Lasting,
-    Text,
-    Whole,
-    YesNo,
-    listed,
-    needed,
-    read_number,
-    said,
-)
+from cxmap.loading.tables import Floors, Globs, Levels, Options, Severities, TwoCounts
+from cxmap.model.fields import Day, Id, Lasting, Text, YesNo, listed, needed, said, usually
 from cxmap.model.file import Version
+from cxmap.model.numbers import Whole
 from cxmap.model.part import Part
-from cxmap.model.refused import bad_value, choose, not_a_mapping, not_text
-from cxmap.source.parse import Raw
+from cxmap.model.refused import bad_value
 from cxmap.timing.calendar import Calendar
 from cxmap.timing.settings import make_calendar
-from cxmap.words import cut
-
-SEVERITIES = ("error", "warning", "info")
-"""The words for severities, worst first."""
-
-COVERAGE = ("what", "who", "how", "when", "measure", "voice")
-"""The questions that coverage counts."""
-
-
-def _texts(raw: Raw) -> tuple[str, ...]:
-    items = raw if isinstance(raw, list) else [raw]
-    for item in items:
-        if not isinstance(item, str):
-            raise not_text(item)
-    return tuple(items)
-
-
-def _globs(raw: Raw) -> Mapping[str, tuple[str, ...]]:
-    if not isinstance(raw, dict):
-        raise not_a_mapping("per_file", '{"journeys/legacy/**": [touchpoint-without-measure]}', raw)
-    return {key: _texts(value) for key, value in raw.items() if isinstance(key, str)}
-
-
-def _severities(raw: Raw) -> Mapping[str, str]:
-    if not isinstance(raw, dict):
-        raise not_a_mapping("severity", "{touchpoint-without-timeline: error}", raw)
-    for value in raw.values():
-        if isinstance(value, str) and value not in SEVERITIES:
-            raise choose(value, SEVERITIES)
-    return {key: str(value) for key, value in raw.items() if isinstance(key, str)}
-
-
-def _options(raw: Raw) -> Mapping[str, Mapping[str, Any]]:
-    if not isinstance(raw, dict) or not all(
-        isinstance(v, dict) for k, v in raw.items() if isinstance(k, str)
-    ):
-        raise not_a_mapping("options", "{crowded-stage: {most: 12}}", raw)
-    return {
-        rule: {name: value for name, value in options.items() if isinstance(name, str)}
-        for rule, options in raw.items()
-        if isinstance(rule, str)
-    }
-
-
-def _floors(raw: Raw) -> Mapping[str, float]:
-    if not isinstance(raw, dict):
-        raise not_a_mapping("coverage", "{who: 100, when: 90}", raw)
-    floors = {}
-    for key, value in raw.items():
-        if not isinstance(key, str):
-            continue
-        if key not in COVERAGE:
-            raise choose(key, COVERAGE)
-        number = read_number(value.removesuffix("%")) if isinstance(value, str) else None
-        if number is None or not 0 <= number <= 100:
-            raise bad_value(f"`{cut(str(value))}` is not a percentage", hint="write 0 to 100")
-        floors[key] = number
-    return floors
-
-
-def _levels(raw: Raw) -> Mapping[str, str]:
-    if not isinstance(raw, dict):
-        raise not_a_mapping("levels", "{owner-changed: note}", raw)
-    levels = ("loss", "risk", "gain", "note")
-    for value in raw.values():
-        if isinstance(value, str) and value not in levels:
-            raise choose(value, levels)
-    return {key: str(value) for key, value in raw.items() if isinstance(key, str)}
-
-
-def _two_counts(raw: Raw) -> tuple[int, int]:
-    if isinstance(raw, list) and len(raw) == 2:
-        low, high = (Whole(0, 10_000)(item) for item in raw)
-        if low <= high:
-            return low, high
-    raise bad_value("this takes two numbers, the least and the most", hint="write `[10, 20]`")
 
 
 class CalendarSettings(Part):
@@ -142,7 +55,7 @@ class Limits(Part):
 
     KIND = "limits"
 
-    moments_of_truth: Annotated[tuple[int, int], PlainValidator(_two_counts)] = Field(
+    moments_of_truth: TwoCounts = Field(
         (10, 20), description="how many moments of truth a customer has, least and most"
     )
     stale_after: Lasting | None = said("how long a map is good without being confirmed")
@@ -155,21 +68,19 @@ class LintSettings(Part):
 
     KIND = "lint settings"
 
-    profile: Literal["starter", "standard", "strict"] = "standard"
+    profile: Literal["starter", "standard", "strict"] = usually(
+        "standard", "how strict to be: each holds the rules of the ones before it"
+    )
     ignore: tuple[Text, ...] = listed("rules that are off")
-    severity: Annotated[Mapping[str, str], PlainValidator(_severities)] = Field(
-        {}, description="rules with another severity"
+    severity: Severities = Field({}, description="rules with another severity")
+    fail_on: Literal["error", "warning", "info", "never"] = usually(
+        "error", "from which severity on a check fails"
     )
-    fail_on: Literal["error", "warning", "info", "never"] = "error"
-    per_file: Annotated[Mapping[str, tuple[str, ...]], PlainValidator(_globs)] = Field(
-        {}, description="rules that are off in some files"
-    )
-    options: Annotated[Mapping[str, Mapping[str, Any]], PlainValidator(_options)] = Field(
-        {}, description="options of rules"
-    )
+    per_file: Globs = Field({}, description="rules that are off in some files")
+    options: Options = Field({}, description="options of rules")
     ratchet: YesNo = Field(default=False, description="with --against: coverage may not drop")
     limits: Limits = Field(Limits.model_construct(), description="numbers that rules go by")
-    coverage: Annotated[Mapping[str, float], PlainValidator(_floors)] = Field(
+    coverage: Floors = Field(
         {}, description="the least share of touchpoints that must answer, in percent"
     )
 
@@ -190,7 +101,7 @@ class DiffSettings(Part):
 
     KIND = "diff settings"
 
-    levels: Annotated[Mapping[str, str], PlainValidator(_levels)] = Field(
+    levels: Levels = Field(
         {}, description="kinds of change with another level: loss, risk, gain or note"
     )
     accepted: Text | None = said("the file of accepted losses, relative to the workspace")

@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import model_validator
 
-from cxmap.model.fields import Day, Id, Link, Note, Text, listed, needed, said
+from cxmap.model.fields import Day, Id, Link, Note, Text, listed, needed, said, usually
 from cxmap.model.part import Part, Refers
 from cxmap.model.refused import missing
 from cxmap.model.touchpoint import Teams
@@ -46,8 +46,8 @@ class Action(Part):
     approved: Day | None = said("when they said yes")
     benefit: Text | None = said("what it brings, in words or money")
     effort: Literal["small", "medium", "large"] | None = said("how much work it is")
-    status: Literal["proposed", "approved", "in-progress", "live", "verified", "dropped"] = (
-        "proposed"
+    status: Literal["proposed", "approved", "in-progress", "live", "verified", "dropped"] = usually(
+        "proposed", "how far it is"
     )
     verify: tuple[Annotated[Text, Refers("metric")], ...] = listed(
         "the metric that must move before it counts as done"

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from cxmap.model.fields import Day, Id, Link, Note, Text, listed, needed, said
+from cxmap.model.fields import Day, Id, Link, Note, Text, listed, needed, said, usually
 from cxmap.model.part import Part, Refers
 from cxmap.model.touchpoint import Pain
 from cxmap.source.parse import Raw
@@ -51,7 +51,9 @@ class Customer(Part):
     id: Id = needed("what other files point at; the slug of `name` by default")
     name: Text | None = said("the name people use")
     title: Text | None = said("the same as `name`")
-    kind: Literal["persona", "segment"] = "persona"
+    kind: Literal["persona", "segment"] = usually(
+        "persona", "one typical customer, or a group of them"
+    )
     segment: Annotated[Text, Refers("customer")] | None = said("the segment a persona belongs to")
     about: Text | None = said("who they are, in a sentence")
     uses: tuple[Text, ...] = listed("how they use our products or services")

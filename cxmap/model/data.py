@@ -5,9 +5,10 @@ from typing import Annotated, Literal
 
 from pydantic import PlainValidator
 
-from cxmap.model.fields import Id, Link, Note, Period, Text, listed, needed, said
+from cxmap.model.fields import Id, Link, Note, Period, Text, listed, needed, said, usually
 from cxmap.model.part import Part
 from cxmap.model.refused import bad_value, not_text
+from cxmap.model.takes import Takes
 from cxmap.source.parse import Raw
 from cxmap.words import cut
 
@@ -25,8 +26,18 @@ def _text_or_texts(raw: Raw) -> str | Mapping[str, str]:
     return raw if isinstance(raw, str) else _texts_by_name(raw)
 
 
-TextsByName = Annotated[Mapping[str, str], PlainValidator(_texts_by_name)]
-TextOrTexts = Annotated[str | Mapping[str, str], PlainValidator(_text_or_texts)]
+_TEXTS = {"type": "object", "additionalProperties": {"not": {"type": ["array", "object"]}}}
+
+TextsByName = Annotated[
+    Mapping[str, str],
+    PlainValidator(_texts_by_name),
+    Takes("texts by name, such as `{country: FR}`", _TEXTS),
+]
+TextOrTexts = Annotated[
+    str | Mapping[str, str],
+    PlainValidator(_text_or_texts),
+    Takes("text, or texts by name", {"anyOf": [{"$ref": "#/$defs/text"}, _TEXTS]}),
+]
 
 
 class Csv(Part):
@@ -50,7 +61,9 @@ class DataSource(Part):
     id: Id = needed("what metrics and listening posts point at")
     name: Text | None = said("the name people use")
     title: Text | None = said("the same as `name`")
-    kind: Literal["responses", "events", "accounts"] = "responses"
+    kind: Literal["responses", "events", "accounts"] = usually(
+        "responses", "what a row is: an answer, something that happened, or a customer's account"
+    )
     files: tuple[Text, ...] = listed("files or patterns, relative to the workspace")
     engine: Text | None = said("the engine that holds it: an id under `engines` in cxmap.yaml")
     table: Text | None = said("the table or view")

@@ -6,27 +6,18 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, PlainValidator
 
-from cxmap.model.refused import bad_value, not_text
+from cxmap.model.refused import bad_value, need_text
+from cxmap.model.takes import Takes, any_case
 from cxmap.source.parse import Raw
 from cxmap.timing.duration import Duration, parse_duration, parse_span
 from cxmap.timing.duration import Span as Range
 from cxmap.words import cut, is_id, slug
 
-
-class Percent(float):
-    """A share written with its sign, `80%`."""
-
-    __slots__ = ()
-
-
-def _text(raw: Raw) -> str:
-    if not isinstance(raw, str):
-        raise not_text(raw)
-    return raw
+_ID_WORD = r"[^\s!-/:-@\[-`\{-~A-Z]+"  # patterns have no common way to say letters and digits
 
 
 def _id(raw: Raw) -> str:
-    text = _text(raw)
+    text = need_text(raw)
     if not is_id(text):
         better = slug(text)
         label = f"write `{better}`" if better else ""
@@ -35,42 +26,12 @@ def _id(raw: Raw) -> str:
     return text
 
 
-_NUMBER = re.compile(r"[+\-−–]?(\d{1,15}(\.\d{0,9})?|\.\d{1,9})$")
-
-
-def read_number(text: str) -> float | None:
-    """The number a text writes, with `.` for decimals and any minus sign, or None."""
-    plain = text.strip()
-    if not _NUMBER.match(plain):
-        return None
-    return float(plain.replace("−", "-").replace("–", "-"))
-
-
-class Whole:
-    """Marks a whole number between two bounds, both included."""
-
-    def __init__(self, low: int, high: int) -> None:
-        self.low, self.high = low, high
-
-    def __call__(self, raw: Raw) -> int:
-        """The number that was written."""
-        text = _text(raw)
-        number = read_number(text)
-        if number is None or not number.is_integer() or not self.low <= number <= self.high:
-            low = str(self.low).replace("-", "−")
-            raise bad_value(
-                f"`{cut(text)}` is not a whole number from {low} to {self.high}",
-                hint=f"write a number from {low} to {self.high}",
-            )
-        return int(number)
-
-
 _YES = frozenset({"true", "yes", "y", "on"})
 _NO = frozenset({"false", "no", "n", "off"})
 
 
 def _yes_no(raw: Raw) -> bool:
-    text = _text(raw).lower()
+    text = need_text(raw).lower()
     if text in _YES:
         return True
     if text in _NO:
@@ -79,7 +40,7 @@ def _yes_no(raw: Raw) -> bool:
 
 
 def _date(raw: Raw) -> date:
-    text = _text(raw)
+    text = need_text(raw)
     try:
         if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
             return date.fromisoformat(text)
@@ -92,29 +53,16 @@ def _date(raw: Raw) -> date:
 
 def _duration(raw: Raw) -> Duration:
     try:
-        return parse_duration(_text(raw))
+        return parse_duration(need_text(raw))
     except ValueError as error:
         raise bad_value(str(error), hint="a number and a unit, such as `2 business days`") from None
 
 
 def _range(raw: Raw) -> Range:
     try:
-        return parse_span(_text(raw))
+        return parse_span(need_text(raw))
     except ValueError as error:
         raise bad_value(str(error), hint="such as `4 days` or `3 to 6 days`") from None
-
-
-def read_figure(raw: Raw) -> float | Duration:
-    """A number, a share such as `80%`, or a duration."""
-    text = _text(raw).strip()
-    number = read_number(text.removesuffix("%"))
-    if number is not None:
-        return Percent(number) if text.endswith("%") else number
-    try:
-        return parse_duration(text)
-    except ValueError:
-        hint = "write a number, a share such as `80%`, or a duration such as `4 hours`"
-        raise bad_value(f"`{cut(text)}` is not a figure", hint=hint) from None
 
 
 _PERIOD = re.compile(
@@ -123,7 +71,7 @@ _PERIOD = re.compile(
 
 
 def _period(raw: Raw) -> str:
-    text = _text(raw)
+    text = need_text(raw)
     if _PERIOD.match(text):
         try:
             if len(text) == len("2026-09-30"):
@@ -139,7 +87,7 @@ def _period(raw: Raw) -> str:
 
 
 def _link(raw: Raw) -> str:
-    text = _text(raw)
+    text = need_text(raw)
     if not re.match(r"(https?|mailto):", text, re.IGNORECASE):
         raise bad_value(
             f"`{cut(text)}` is not a link", hint="a link begins with https://, http:// or mailto:"
@@ -148,14 +96,71 @@ def _link(raw: Raw) -> str:
 
 
 Text = str
-Id = Annotated[str, PlainValidator(_id)]
-YesNo = Annotated[bool, PlainValidator(_yes_no)]
-Day = Annotated[date, PlainValidator(_date)]
-Lasting = Annotated[Duration, PlainValidator(_duration)]
-LastingRange = Annotated[Range, PlainValidator(_range)]
-Figure = Annotated[float | Duration, PlainValidator(read_figure)]
-Period = Annotated[str, PlainValidator(_period)]
-Link = Annotated[str, PlainValidator(_link)]
+Id = Annotated[
+    str,
+    PlainValidator(_id),
+    Takes(
+        "an id: lower-case letters, digits and hyphens",
+        {
+            "anyOf": [
+                {"type": "string", "pattern": f"^{_ID_WORD}(-{_ID_WORD})*$"},
+                {"not": {"type": ["array", "object", "string", "null"]}},  # `id: 404` is text
+            ]
+        },
+    ),
+]
+YesNo = Annotated[
+    bool,
+    PlainValidator(_yes_no),
+    Takes(
+        "`true` or `false`",
+        {
+            "anyOf": [
+                {"type": "boolean"},
+                {"type": "string", "pattern": f"^({'|'.join(map(any_case, sorted(_YES | _NO)))})$"},
+            ]
+        },
+    ),
+]
+Day = Annotated[
+    date,
+    PlainValidator(_date),
+    Takes(
+        "a date, such as `2026-10-01`",
+        {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
+    ),
+]
+Lasting = Annotated[
+    Duration,
+    PlainValidator(_duration),
+    Takes("a duration, such as `2 business days`", {"type": "string"}),
+]
+LastingRange = Annotated[
+    Range,
+    PlainValidator(_range),
+    Takes("a duration, or two such as `3 to 6 days`", {"type": "string"}),
+]
+Period = Annotated[
+    str,
+    PlainValidator(_period),
+    Takes(
+        "a period: `2026-10-01`, `2026-W38`, `2026-09`, `2026-Q3` or `2026`",
+        {
+            "anyOf": [
+                {"type": "string", "pattern": f"^{re.sub('[?]P<[a-z]+>', '', _PERIOD.pattern)}"},
+                {"type": "integer", "minimum": 0, "maximum": 9999},
+            ]
+        },
+    ),
+]
+Link = Annotated[
+    str,
+    PlainValidator(_link),
+    Takes(
+        "a web or mail address",
+        {"type": "string", "pattern": f"^({any_case('http')}[sS]?|{any_case('mailto')}):"},
+    ),
+]
 
 
 Note = str
@@ -168,6 +173,11 @@ BasedOn = Literal["assumption", "staff", "customers", "data"]
 def said(description: str, key: str | None = None) -> Any:  # noqa: ANN401 (as pydantic's own)
     """An optional field: the words an editor shows for it, and its key where that is another."""
     return Field(None, description=description, alias=key)
+
+
+def usually(default: str, description: str) -> Any:  # noqa: ANN401 (as pydantic's own)
+    """An optional choice, with the one it is where nothing is written."""
+    return Field(default, description=description)
 
 
 def listed(description: str, key: str | None = None) -> Any:  # noqa: ANN401 (as pydantic's own)

@@ -14,6 +14,7 @@ from cxmap.model.metric import Metric, Reading
 from cxmap.model.part import Part
 from cxmap.model.refused import bad_value
 from cxmap.model.strategy import Strategy
+from cxmap.model.takes import Takes
 from cxmap.model.team import Channel, Team
 from cxmap.source.parse import Raw
 from cxmap.words import cut
@@ -29,7 +30,14 @@ def _version(raw: Raw) -> str:
     return VERSION
 
 
-Version = Annotated[str, PlainValidator(_version)]
+Version = Annotated[
+    str,
+    PlainValidator(_version),
+    Takes(
+        f"`{VERSION}`",
+        {"anyOf": [{"const": int(VERSION)}, {"type": "string", "pattern": f"^{VERSION}$"}]},
+    ),
+]
 
 
 class MapFile(Part):

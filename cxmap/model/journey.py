@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Discriminator, Tag
 
 from cxmap.model.customer import Customer
-from cxmap.model.fields import BasedOn, Day, Id, Link, Note, Text, listed, needed, said
+from cxmap.model.fields import BasedOn, Day, Id, Link, Note, Text, listed, needed, said, usually
 from cxmap.model.identity import expand_and_name
 from cxmap.model.part import Part, Refers
 from cxmap.model.touchpoint import Blueprint, Metrics, Teams, Touchpoint
@@ -83,7 +83,7 @@ class Journey(Part):
 
     id: Id = needed("its id, shared by its current and its target map", "journey")
     title: Text | None = said("the journey's name in words")
-    state: Literal["current", "target"] = "current"
+    state: Literal["current", "target"] = usually("current", "as it is today, or as it should be")
     as_of: Day | None = said("when people last confirmed that this is true")
     customers: tuple[JourneyCustomer, ...] = listed(
         "whose journey it is; a mapping declares the customer here and now"
@@ -92,7 +92,9 @@ class Journey(Part):
     scenario_of: Annotated[Text, Refers("journey")] | None = said(
         "the journey that this is another telling of"
     )
-    status: Literal["draft", "agreed"] = "agreed"
+    status: Literal["draft", "agreed"] = usually(
+        "agreed", "a draft is asked the first questions only"
+    )
     agreed_by: Teams = listed("teams that stand behind this map")
     based_on: BasedOn | None = said("where the emotions and pains come from")
     owner: Annotated[Text, Refers("team")] | None = said(

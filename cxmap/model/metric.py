@@ -1,26 +1,17 @@
 """How we know: metrics, and what they said."""
 
+from collections.abc import Iterator
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import PlainValidator, model_validator
 
 from cxmap import registry
 from cxmap.kind import Kind
-from cxmap.model.fields import (
-    Figure,
-    Id,
-    Link,
-    Note,
-    Percent,
-    Period,
-    Text,
-    Whole,
-    listed,
-    needed,
-    said,
-)
+from cxmap.model.fields import Id, Link, Note, Period, Text, listed, needed, said
+from cxmap.model.numbers import Figure, Percent, Whole
 from cxmap.model.part import Part, Refers
 from cxmap.model.refused import bad_value
+from cxmap.model.takes import Explained
 from cxmap.model.touchpoint import Teams
 from cxmap.timing.duration import Duration
 
@@ -59,8 +50,20 @@ class Metric(Part):
     id: Id = needed("what other files point at; the slug of `name` by default")
     name: Text | None = said("the name people use")
     title: Text | None = said("the same as `name`")
-    kind: Literal[
-        "nps", "csat", "ces", "rating", "churn", "retention", "rate", "duration", "count", "cost"
+    kind: Annotated[
+        Literal[
+            "nps",
+            "csat",
+            "ces",
+            "rating",
+            "churn",
+            "retention",
+            "rate",
+            "duration",
+            "count",
+            "cost",
+        ],
+        Explained(lambda: {kind.name: f"{kind.title}: {kind.formula}" for kind in _kinds()}),
     ] = needed("what kind of figure it is")
     question: Text | None = said("what customers are asked")
     target: Figure | None = said("the figure to reach")
@@ -111,6 +114,10 @@ class Metric(Part):
     def voice(self) -> str:
         """`customer` where the customer is asked, `operations` where we count."""
         return kind_of(self).voice
+
+
+def _kinds() -> Iterator[Kind]:
+    return (registry.load("cxmap.kinds", name, Kind) for name in registry.names("cxmap.kinds"))
 
 
 def kind_of(metric: Metric) -> Kind:

@@ -50,6 +50,17 @@ def not_text(raw: Raw, field: str = "") -> PydanticCustomError:
     return wrong(f"{what} takes one text, not {shape_of(raw)}", "write it as one text")
 
 
+def need_text(raw: Raw) -> str:
+    """The one text that was written, where it is one.
+
+    Raises:
+        PydanticCustomError: it is a list, a mapping or nothing.
+    """
+    if not isinstance(raw, str):
+        raise not_text(raw)
+    return raw
+
+
 def choose(value: str, choices: Iterable[str]) -> PydanticCustomError:
     """A word that is not among the choices of its field."""
     known = tuple(choices)

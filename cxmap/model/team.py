@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from cxmap.model.fields import Id, Link, Note, Text, YesNo, listed, needed, said
+from cxmap.model.fields import Id, Link, Note, Text, YesNo, listed, needed, said, usually
 from cxmap.model.part import Part
 
 
@@ -18,7 +18,7 @@ class Team(Part):
     lead: Text | None = said("who leads it")
     function: Literal[
         "marketing", "sales", "delivery", "billing", "support", "partner", "other"
-    ] = "other"
+    ] = usually("other", "what it does for customers")
     customer_facing: YesNo | None = said(
         "whether it meets customers; yes for a team that owns or helps a touchpoint"
     )

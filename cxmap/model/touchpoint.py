@@ -5,8 +5,10 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, PlainValidator
 
-from cxmap.model.fields import BasedOn, Id, Link, Note, Text, Whole, YesNo, listed, needed, said
+from cxmap.model.fields import BasedOn, Id, Link, Note, Text, YesNo, listed, needed, said
+from cxmap.model.numbers import Whole
 from cxmap.model.part import Part, Refers
+from cxmap.model.takes import Takes
 from cxmap.model.when import When
 from cxmap.source.parse import Raw
 from cxmap.timing.words import is_placeholder
@@ -27,7 +29,19 @@ def _emotion(raw: Raw) -> int | Mapping[str, int]:
     return FEELING(raw)
 
 
-Emotion = Annotated[int | Mapping[str, int], PlainValidator(_emotion)]
+Emotion = Annotated[
+    int | Mapping[str, int],
+    PlainValidator(_emotion),
+    Takes(
+        f"{FEELING.takes.words}, or one for each customer",
+        {
+            "anyOf": [
+                *FEELING.takes.schema["anyOf"],
+                {"type": "object", "additionalProperties": FEELING.takes.schema},
+            ]
+        },
+    ),
+]
 Importance = Annotated[int, PlainValidator(Whole(1, 5))]
 Teams = tuple[Annotated[Text, Refers("team")], ...]
 Metrics = tuple[Annotated[Text, Refers("metric")], ...]

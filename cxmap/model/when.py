@@ -4,7 +4,8 @@ from typing import Annotated, Any, Self
 
 from pydantic import Field, PlainValidator, model_validator
 
-from cxmap.model.fields import Lasting, LastingRange, Text, Whole, said
+from cxmap.model.fields import Lasting, LastingRange, Text, said
+from cxmap.model.numbers import Whole
 from cxmap.model.part import Part
 from cxmap.model.refused import bad_value
 from cxmap.source.parse import Raw

@@ -1,0 +1,131 @@
+"""Settings that are a mapping by name: how strict a rule is, what a file is spared, and so on."""
+
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+from pydantic import PlainValidator
+
+from cxmap.finding import Severity
+from cxmap.model.coverage import QUESTIONS
+from cxmap.model.numbers import NUMBER_AS_TEXT, Whole, read_number
+from cxmap.model.refused import bad_value, choose, need_text, not_a_mapping
+from cxmap.model.takes import TEXT, Takes
+from cxmap.source.parse import Raw
+from cxmap.words import cut
+
+SEVERITIES = tuple(severity.word for severity in Severity)
+LEVELS = ("loss", "risk", "gain", "note")
+"""How much a change weighs for the customer, worst first."""
+
+
+def _mapping(raw: Raw, noun: str, example: str) -> dict[str, Raw]:
+    """What is written under each name; an empty value is as if left out."""
+    if not isinstance(raw, dict):
+        raise not_a_mapping(noun, example, raw)
+    return {k: v for k, v in raw.items() if isinstance(k, str) and v is not None}
+
+
+def _choices(table: Mapping[str, Raw], choices: tuple[str, ...]) -> Mapping[str, str]:
+    for value in table.values():
+        if need_text(value) not in choices:
+            raise choose(value, choices)
+    return table
+
+
+def _severities(raw: Raw) -> Mapping[str, str]:
+    table = _mapping(raw, "severity", "{touchpoint-without-timeline: error}")
+    return _choices(table, SEVERITIES)
+
+
+def _levels(raw: Raw) -> Mapping[str, str]:
+    return _choices(_mapping(raw, "levels", "{owner-changed: note}"), LEVELS)
+
+
+def _globs(raw: Raw) -> Mapping[str, tuple[str, ...]]:
+    table = _mapping(raw, "per_file", '{"journeys/legacy/**": [touchpoint-without-measure]}')
+    return {glob: _texts(value) for glob, value in table.items()}
+
+
+def _texts(raw: Raw) -> tuple[str, ...]:
+    return tuple(need_text(item) for item in (raw if isinstance(raw, list) else [raw]))
+
+
+def _options(raw: Raw) -> Mapping[str, Mapping[str, Any]]:
+    example = "{crowded-stage: {most: 12}}"
+    table = _mapping(raw, "options", example)
+    return {rule: _mapping(options, "options", example) for rule, options in table.items()}
+
+
+def _floors(raw: Raw) -> Mapping[str, float]:
+    table = _mapping(raw, "coverage", "{who: 100, when: 90}")
+    floors = {}
+    for question, value in table.items():
+        if question not in QUESTIONS:
+            raise choose(question, QUESTIONS)
+        number = read_number(value.removesuffix("%")) if isinstance(value, str) else None
+        if number is None or not 0 <= number <= 100:
+            raise bad_value(f"`{cut(str(value))}` is not a percentage", hint="write 0 to 100")
+        floors[question] = number
+    return floors
+
+
+_COUNT = Whole(0, 10_000)
+
+
+def _two_counts(raw: Raw) -> tuple[int, int]:
+    if isinstance(raw, list) and len(raw) == 2:
+        low, high = (_COUNT(item) for item in raw)
+        if low <= high:
+            return low, high
+    raise bad_value("this takes two numbers, the least and the most", hint="write `[10, 20]`")
+
+
+def _table(words: str, *shapes: Mapping[str, Any]) -> Takes:
+    values = {"anyOf": [*shapes, {"$ref": "#/$defs/empty"}]}
+    return Takes(words, {"type": "object", "additionalProperties": values})
+
+
+_PERCENT = rf"{NUMBER_AS_TEXT.removesuffix('$')}%?\s*$"
+_SHARE = ({"type": "number", "minimum": 0, "maximum": 100}, {"type": "string", "pattern": _PERCENT})
+_EMPTY = {"$ref": "#/$defs/empty"}
+
+Severities = Annotated[
+    Mapping[str, str],
+    PlainValidator(_severities),
+    _table("a severity by rule", {"enum": list(SEVERITIES)}),
+]
+Levels = Annotated[
+    Mapping[str, str],
+    PlainValidator(_levels),
+    _table("a level by kind of change", {"enum": list(LEVELS)}),
+]
+Globs = Annotated[
+    Mapping[str, tuple[str, ...]],
+    PlainValidator(_globs),
+    _table("rules by file", TEXT.schema, {"type": "array", "items": TEXT.schema}),
+]
+Options = Annotated[
+    Mapping[str, Mapping[str, Any]],
+    PlainValidator(_options),
+    _table("options by rule", {"type": "object"}),
+]
+Floors = Annotated[
+    Mapping[str, float],
+    PlainValidator(_floors),
+    Takes(
+        "a percentage by question",
+        {
+            "type": "object",
+            "properties": {question: {"anyOf": [*_SHARE, _EMPTY]} for question in QUESTIONS},
+            "additionalProperties": False,
+        },
+    ),
+]
+TwoCounts = Annotated[
+    tuple[int, int],
+    PlainValidator(_two_counts),
+    Takes(
+        "two numbers, the least and the most",
+        {"type": "array", "minItems": 2, "maxItems": 2, "items": _COUNT.takes.schema},
+    ),
+]
