@@ -6,10 +6,11 @@ from cxmap.finding import Finding, Related, Severity
 from cxmap.loading import subject
 from cxmap.loading.subject import Subject
 from cxmap.model.index import Index
-from cxmap.model.journey import Journey
+from cxmap.model.journey import Journey, Stage
 from cxmap.model.metric import Metric, Reading
 from cxmap.model.part import Part
 from cxmap.model.strategy import Strategy
+from cxmap.model.touchpoint import Touchpoint
 from cxmap.model.workspace import Workspace
 from cxmap.source.span import Span
 
@@ -57,28 +58,27 @@ def _maps(journeys: Iterable[Journey]) -> Iterator[Finding]:
 
 
 def _inside(journey: Journey) -> Iterator[Finding]:
-    stages: dict[str, Span] = {}
-    touchpoints: dict[str, Span] = {}
-    for stage in journey.stages:
-        if stage.id in stages:
-            about = subject.of_stage(journey, stage)
-            yield _twice(
-                stage.place, stages[stage.id], "two stages of this journey have", stage.id, about
-            )
-        else:
-            stages[stage.id] = stage.place if len(journey.stages) > 1 else Span("")
-    ids = [touchpoint.id for touchpoint in journey.touchpoints()]
-    if len(set(ids)) == len(ids):
-        return
-    for stage in journey.stages:
-        for touchpoint in stage.touchpoints:
-            if touchpoint.id in touchpoints:
-                about = subject.of_touchpoint(journey, stage, touchpoint)
-                there = touchpoints[touchpoint.id]
-                words = "two touchpoints of this journey have"
-                yield _twice(touchpoint.place, there, words, touchpoint.id, about)
-            else:
-                touchpoints[touchpoint.id] = touchpoint.place
+    parts: list[tuple[Part, Subject]] = []
+    if _repeats(journey.stages):
+        parts += [(stage, subject.of_stage(journey, stage)) for stage in journey.stages]
+    if _repeats(journey.touchpoints()):
+        parts += [
+            (touchpoint, subject.of_touchpoint(journey, stage, touchpoint))
+            for stage in journey.stages
+            for touchpoint in stage.touchpoints
+        ]
+    first: dict[str, Part] = {}
+    for part, about in parts:
+        before = first.setdefault(about.item, part)
+        if before is not part:
+            words = f"two {part.KIND}s of this journey have"
+            identity = about.item.replace("#", "/").rpartition("/")[2]
+            yield _twice(part.place, before.place, words, identity, about)
+
+
+def _repeats(items: Iterable[Stage | Touchpoint]) -> bool:
+    ids = [item.id for item in items]
+    return len(set(ids)) < len(ids)
 
 
 def _strategies(strategies: Iterable[Strategy]) -> Iterator[Finding]:

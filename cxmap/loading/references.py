@@ -1,5 +1,6 @@
 """What points at something that nobody declares."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -49,27 +50,27 @@ class _Target:
     place: Callable[[str], Span | None]
 
 
+_LOOKED_AT = tuple(
+    r for r in Touchpoint.REFERENCES if r.kind not in {"channel", "current-touchpoint"}
+)
+
+
 class _Checker:
     def __init__(self, workspace: Workspace, explained: Callable[[str], bool]) -> None:
         self.workspace = workspace
         self.explained = explained
-        self.sound: dict[str, dict[str, bool]] = {}
+        self.sound: defaultdict[str, set[str]] = defaultdict(set)
 
     def has_suspects(self, touchpoint: Touchpoint) -> bool:
         """A quick look, since nearly all touchpoints are sound."""
-        sound = self.sound
         values = touchpoint.__dict__
-        for field, kind, many in Touchpoint.REFERENCES:
+        for field, kind, many in _LOOKED_AT:
             value = values[field]
-            if not value or kind == "channel":
-                continue
-            known = sound.get(kind)
-            if known is None or kind == "current-touchpoint":
-                return True
-            for text in value if many else (value,):
-                if not known.get(text):
+            if value:
+                sound = self.sound[kind]
+                if not sound.issuperset(value) if many else value not in sound:
                     return True
-        return isinstance(touchpoint.emotion, Mapping)
+        return bool(touchpoint.replaces) or isinstance(touchpoint.emotion, Mapping)
 
     def part(self, part: Part, about: Subject, journey: Journey | None) -> Iterator[Finding]:
         """The references of a part that lead nowhere."""
@@ -82,11 +83,10 @@ class _Checker:
             return True  # `unknown-channel` is a gap, which `lint` tells
         if kind == "current-touchpoint":
             return self._in_current_map(text, journey)
-        known = self.sound.setdefault(kind, {})
-        found = known.get(text)
-        if found is None:
-            found = known[text] = self._resolves(kind, text)
-        return found
+        sound = self.sound[kind]
+        if text not in sound and self._resolves(kind, text):
+            sound.add(text)
+        return text in sound
 
     def _resolves(self, kind: str, text: str) -> bool:
         if is_placeholder(text) or (kind == "team" and text == CUSTOMER):

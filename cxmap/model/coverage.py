@@ -1,6 +1,5 @@
 """Coverage: how many touchpoints answer each question, counted and never scored."""
 
-from collections import Counter
 from collections.abc import Iterable
 
 from cxmap.fraction import Fraction
@@ -58,21 +57,21 @@ def count(
     listening: Listening, touchpoints: Iterable[tuple[Journey, Touchpoint]]
 ) -> dict[str, Fraction]:
     """Count answers; a placeholder is none, what customers do alone is asked only what it is."""
-    answered: Counter[str] = Counter()
-    asked: Counter[str] = Counter()
+    what = asked = who = how = when = measured = heard = named = 0
     for journey, touchpoint in touchpoints:
-        asked["what"] += 1
-        answered["what"] += touchpoint.wrote_answer("what")
+        what += 1
+        named += touchpoint.wrote_answer("what")
         if touchpoint.by_customer:
             continue
-        asked["rest"] += 1
-        answered["who"] += touchpoint.wrote_answer("who")
-        answered["how"] += touchpoint.wrote_answer("how")
-        answered["when"] += touchpoint.wrote_answer("when")
-        answered["measure"] += listening.measured(journey, touchpoint)
-        answered["voice"] += listening.heard(journey, touchpoint)
-    rest = asked["rest"]
-    return {q: Fraction(answered[q], asked["what"] if q == "what" else rest) for q in QUESTIONS}
+        asked += 1
+        who += touchpoint.wrote_answer("who")
+        how += touchpoint.wrote_answer("how")
+        when += touchpoint.wrote_answer("when")
+        measured += listening.measured(journey, touchpoint)
+        heard += listening.heard(journey, touchpoint)
+    answers = (who, how, when, measured, heard)
+    rest = (Fraction(answered, asked) for answered in answers)
+    return dict(zip(QUESTIONS, (Fraction(named, what), *rest), strict=True))
 
 
 def _touchpoints(workspace: Workspace, reference: str) -> tuple[tuple[Journey, Touchpoint], ...]:

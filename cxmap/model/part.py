@@ -114,6 +114,9 @@ class Part(BaseModel):
             if type(key) is int or (refused and key in refused):
                 continue
             many = keys.get(key)
+            if many is False and value is not None:  # nearly all keys
+                clean[key] = value
+                continue
             if value is None and (many is not None or key.startswith("x-")):
                 continue  # empty is as if left out
             if many:
@@ -193,7 +196,7 @@ class Part(BaseModel):
 
         A placeholder such as TBD is no answer; a 0 is one.
         """
-        if field in self.refused:
+        if self.refused and field in self.refused:
             return True
         answer = getattr(self, field)
         if isinstance(answer, str):

@@ -108,9 +108,13 @@ def pack(spans: Iterable[tuple[int, int]]) -> bytes:
 
 def inner(value: Raw) -> int:
     """How many places a list takes beside its own: its items', and theirs where they are lists."""
-    if isinstance(value, list):
-        return len(value) + sum(map(inner, value))
-    return 0
+    if type(value) is not list:
+        return 0
+    places = len(value)
+    for item in value:
+        if type(item) is list:
+            places += inner(item)
+    return places
 
 
 def _build(parser: Any, problems: list[Problem]) -> Raw:  # noqa: ANN401, C901

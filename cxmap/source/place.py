@@ -7,7 +7,9 @@ from cxmap.source.document import Document
 from cxmap.source.parse import SPANS, Raw, inner, unpack
 from cxmap.source.span import Span
 
-_SHAPES: dict[tuple[str | int, ...], tuple[str | int, ...]] = {}
+Shape = tuple[tuple[str | int, ...], tuple[tuple[str | int, int], ...]]
+
+_SHAPES: dict[Shape, Shape] = {}
 
 
 class Written(NamedTuple):
@@ -18,38 +20,29 @@ class Written(NamedTuple):
 
     Attributes:
         document: the text.
-        shape: the keys in their order; a number after a key says how many places its list has.
+        shape: the keys as they were read, and how many places each list among the values has.
         places: packed spans, see `cxmap.source.parse`.
         notes: what the loader noted about the mapping, by `cxmap.model.notes`, or None.
     """
 
     document: Document
-    shape: tuple[str | int, ...]
+    shape: Shape
     places: bytes
     notes: Mapping[int, Any] | None = None
 
     @classmethod
     def of(cls, document: Document, raw: Raw) -> "Written":
         """Where a mapping stands, as it was read."""
-        shape: list[str | int] = []
-        notes: dict[int, Any] | None = None
-        for key, value in raw.items():
-            if type(key) is int:
-                if key > SPANS:
-                    notes = {**(notes or {}), key: value}
-                if key >= SPANS:
-                    continue
-                shape.append("")  # a key that stands twice: nobody asks for it
-            else:
-                shape.append(key)
-            if type(value) is list:
-                shape.append(inner(value))
-        form = tuple(shape)
-        return cls(document, _SHAPES.setdefault(form, form), raw.get(SPANS, b""), notes)
+        keys = tuple(raw)
+        shape = (keys, tuple([(k, inner(v)) for k, v in raw.items() if type(v) is list]))
+        notes = None
+        if type(keys[-1]) is int and keys[-1] > SPANS:  # notes come last: reading is over
+            notes = {key: raw[key] for key in keys if type(key) is int and key > SPANS}
+        return cls(document, _SHAPES.setdefault(shape, shape), raw.get(SPANS, b""), notes)
 
     def keys(self) -> frozenset[str]:
         """The keys that are written."""
-        return frozenset(key for key in self.shape if isinstance(key, str) and key)
+        return frozenset(key for key in self.shape[0] if isinstance(key, str))
 
     def key(self, name: str) -> Span | None:
         """Where a key stands, or None where the mapping lacks it."""
@@ -79,13 +72,14 @@ class Written(NamedTuple):
         """The index of a key's span, and how many items its list has."""
         return next(((i, n) for key, i, n in self._layout() if key == name), (None, 0))
 
-    def _layout(self) -> Iterator[tuple[str, int, int]]:
+    def _layout(self) -> Iterator[tuple[str | int, int, int]]:
         """Each key with the index of its span; then come the value's and its items'."""
+        keys, lists = self.shape
+        sizes = dict(lists)
         index = 0
-        for place, key in enumerate(self.shape):
-            if isinstance(key, str):
-                after = self.shape[place + 1] if place + 1 < len(self.shape) else ""
-                items = after if isinstance(after, int) else 0
+        for key in keys:
+            if isinstance(key, str) or key < SPANS:
+                items = sizes.get(key, 0)
                 yield key, index, items
                 index += 2 + items
 
