@@ -1,7 +1,8 @@
 """The base of everything that a map is made of."""
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Literal, NamedTuple, Self, get_args, get_origin
+from types import UnionType
+from typing import Any, ClassVar, Literal, NamedTuple, Self, Union, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, model_validator
 
@@ -207,10 +208,10 @@ class Part(BaseModel):
 
 
 def is_many(annotation: object) -> bool:
-    """Whether a field's type is a list."""
-    return get_origin(annotation) is tuple or any(
-        get_origin(option) is tuple for option in get_args(annotation)
-    )
+    """Whether a field's type is a list of any length, `tuple[X, ...]`, or that or nothing."""
+    union = get_origin(annotation) in {Union, UnionType}
+    options = get_args(annotation) if union else (annotation,)
+    return any(get_origin(o) is tuple and get_args(o)[-1:] == (...,) for o in options)
 
 
 def _inner_metadata(annotation: object) -> list[object]:

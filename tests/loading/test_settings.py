@@ -1,0 +1,66 @@
+"""What `cxmap.yaml` says arrives whole."""
+
+from collections.abc import Callable
+
+from cxmap.loading.workspace import Loaded
+
+Load = Callable[..., Loaded]
+
+EVERYTHING = """
+cxmap: 1
+organization: Northwind Payroll
+exclude: archive/**
+language: en
+currency: CAD
+calendar:
+  country: CA
+  subdivision: BC
+  weekend: [sat, sun]
+  holidays: [2026-12-24]
+  hours: ["09:00", "16:30"]
+  timezone: America/Vancouver
+lint:
+  profile: strict
+  ignore: [touchpoint-without-emotion]
+  severity: {touchpoint-without-timeline: error, crowded-stage: }
+  fail_on: warning
+  per_file: {"journeys/legacy/**": [touchpoint-without-measure], "old.yaml": crowded-stage}
+  options: {crowded-stage: {most: 12}}
+  ratchet: yes
+  limits: {moments_of_truth: [8, 15], stale_after: 12 months}
+  coverage: {who: 100, when: 90%}
+report: {title: Customer experience map, accent: "#0b6bcb"}
+diff: {levels: {owner-changed: note}, accepted: diff-accepted.yaml}
+engines: [{id: lake, url: "${CXMAP_LAKE_URL}"}]
+privacy: {min_n: 20}
+"""
+
+
+def test_every_setting_is_read(load: Load) -> None:
+    loaded = load({"cxmap.yaml": EVERYTHING, "a.yaml": "journey: x"})
+    lint = loaded.settings.lint
+    assert loaded.findings == ()
+    assert lint.per_file == {
+        "journeys/legacy/**": ("touchpoint-without-measure",),
+        "old.yaml": ("crowded-stage",),
+    }
+    assert lint.severity == {"touchpoint-without-timeline": "error"}
+    assert lint.limits.moments_of_truth == (8, 15)
+    assert lint.coverage == {"who": 100, "when": 90}
+    assert loaded.settings.diff.levels == {"owner-changed": "note"}
+    assert loaded.settings.exclude == ("archive/**",)
+
+
+def test_a_setting_in_a_wrong_shape_is_told(load: Load) -> None:
+    settings = """
+lint:
+  severity: {crowded-stage: [error]}
+  per_file: old.yaml
+  options: {crowded-stage: 12}
+  limits: {moments_of_truth: [20, 10]}
+  coverage: {who: 120}
+diff: {levels: {owner-changed: lost}}
+"""
+    loaded = load({"cxmap.yaml": settings, "a.yaml": "journey: x"})
+    fields = {finding.field for finding in loaded.findings}
+    assert fields == {"severity", "per_file", "options", "moments_of_truth", "coverage", "levels"}
