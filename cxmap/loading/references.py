@@ -64,7 +64,7 @@ class _Checker:
     def has_suspects(self, touchpoint: Touchpoint) -> bool:
         """A quick look, since nearly all touchpoints are sound."""
         values = touchpoint.__dict__
-        for field, kind, many in _LOOKED_AT:
+        for field, kind, many, _ in _LOOKED_AT:
             value = values[field]
             if value:
                 sound = self.sound[kind]

@@ -35,10 +35,9 @@ class Mention(NamedTuple):
 
 def mentions(part: Part) -> Iterator[Mention]:
     """The references of a part and of the parts inside it, but for stages and touchpoints."""
-    for field, kind, many in part.REFERENCES:
+    for field, kind, many, key in part.REFERENCES:
         value = getattr(part, field)
         if value:
-            key = type(part).model_fields[field].alias or field
             for number, text in enumerate(value if many else (value,)):
                 if isinstance(text, str):
                     yield Mention(part, key, number if many else None, kind, text)

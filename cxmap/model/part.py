@@ -29,6 +29,7 @@ class Reference(NamedTuple):
     field: str
     kind: str
     many: bool
+    key: str
 
 
 class _NothingOwn(dict[str, Any]):
@@ -79,7 +80,7 @@ class Part(BaseModel):
                 continue
             keys[key] = many = is_many(field.annotation)
             marks = (*field.metadata, *_inner_metadata(field.annotation))
-            references += [Reference(name, m.kind, many) for m in marks if isinstance(m, Refers)]
+            references += [Reference(name, m.kind, many, key) for m in marks if isinstance(m, Refers)]
         cls.KEYS = keys
         cls.REFERENCES = tuple(references)
 
