@@ -17,6 +17,7 @@ from cxmap.model.strategy import Strategy
 from cxmap.model.team import Channel, Team
 from cxmap.model.touchpoint import Touchpoint
 from cxmap.profile import Profile
+from cxmap.source.span import Span
 from cxmap.timing.words import is_placeholder
 from cxmap.words import quoted
 
@@ -31,7 +32,7 @@ _ASKED_ELSEWHERE = {
 }
 """Fields that have a rule of their own, to which a placeholder is no answer."""
 
-_LONGEST = 20  # characters; a placeholder is short, and most answers need no closer look
+_LONGEST = 20  # characters; nearly all answers are longer, and need no closer look
 _NOT_TEXT = frozenset({"id", "tags", "links", "words"})
 _SUBJECTS = frozenset({"stage", "touchpoint", "customer"})
 """Parts that are asked themselves, wherever they stand."""
@@ -69,30 +70,26 @@ def placeholder_text(part: Part, context: Context) -> Iterator[Gap]:
               - {what: Kick-off call, how: phone, who: sales, standard: Both teams are on the call}
     """
     del context
-    for found in _texts(part):
-        text = found.text
-        if len(text) > _LONGEST or not is_placeholder(text) or "n/a" in text.lower():
-            continue
+    for found in _placeholders(part):
         name = next((n for k in (*part.NAMED_BY, "id") if (n := getattr(part, k, None))), "")
-        message = f"`{found.field}` of {quoted(name) if name else f'the {part.KIND}'} says {text}"
+        whose = quoted(name) if name else f"the {part.KIND}"
+        message = f"`{found.field}` of {whose} says {found.text}"
         if found.field in part.NAMED_BY:
-            message = f"{with_article(part.KIND)} is still called {quoted(text)}"
-        span = found.holder.at(found.key, found.number)
-        yield Gap(message, span, found.field, "not answered yet")
+            message = f"{with_article(part.KIND)} is still called {quoted(found.text)}"
+        yield Gap(message, found.span, found.field, "not answered yet")
 
 
-class _Text(NamedTuple):
-    """A text, where it stands, and the part's own key that it belongs to."""
+class _Placeholder(NamedTuple):
+    """A placeholder, where it stands, and the key of the part asked that it belongs to."""
 
     text: str
-    holder: Part
-    key: str
-    number: int | None
+    span: Span
     field: str
 
 
-def _texts(part: Part) -> Iterator[_Text]:
-    """Every text of a part and of the parts inside it."""
+def _placeholders(part: Part) -> list[_Placeholder]:
+    """The placeholders in a part and the parts inside it."""
+    found: list[_Placeholder] = []
     answers = part.__dict__
     for name, key in _fields(type(part)):
         answer = answers[name]
@@ -100,23 +97,29 @@ def _texts(part: Part) -> Iterator[_Text]:
             continue
         several = type(answer) is tuple
         for number, item in enumerate(answer if several else (answer,)):
-            here = _Text("", part, key, number if several else None, key)
             if type(item) is str:
-                yield here._replace(text=item)
+                if len(item) <= _LONGEST and is_placeholder(item) and "n/a" not in item.lower():
+                    span = part.at(key, number if several else None)
+                    found.append(_Placeholder(item, span, key))
             elif isinstance(item, Part) and item.KIND not in _SUBJECTS:
-                for inner in _texts(item):
-                    known = item.written is not None  # a part made of one line has no places
-                    yield inner._replace(field=key) if known else here._replace(text=inner.text)
+                for inner in _placeholders(item):
+                    # A part made of one line has no places of its own.
+                    span = inner.span if item.written else part.at(key, number if several else None)
+                    found.append(_Placeholder(inner.text, span, key))
+    return found
 
 
 @cache
 def _fields(part: type[Part]) -> tuple[tuple[str, str], ...]:
     """The fields of a part that hold texts or parts, each with its key."""
     left_out = {*_NOT_TEXT, *_ASKED_ELSEWHERE.get(part.KIND, ())}
+    keys = {name: field.alias or name for name, field in part.model_fields.items()}
     return tuple(
-        (name, field.alias or name)
-        for name, field in part.model_fields.items()
-        if name not in left_out and _holds_text(field.annotation)
+        (name, key)
+        for name, key in keys.items()
+        if name not in left_out
+        and not key.startswith("\0")
+        and _holds_text(part.model_fields[name].annotation)
     )
 
 
