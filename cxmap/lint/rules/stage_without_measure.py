@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from cxmap.finding import Severity
 from cxmap.lint.missing import missing
 from cxmap.lint.rule import Context, Gap, rule
+from cxmap.lint.sample import measures
 from cxmap.model.journey import Stage
-from cxmap.words import listed, quoted
+from cxmap.words import quoted
 
 
 @rule(Stage, severity=Severity.WARNING, source="S4 line feedback up to stages")
@@ -44,19 +45,13 @@ def stage_without_measure(stage: Stage, context: Context) -> Iterator[Gap]:
         return
     if any(facts.listening.heard(journey, touchpoint) for touchpoint in stage.touchpoints):
         return
-    measures = {*stage.measures, *(m for t in stage.touchpoints for m in t.measures)}
-    if len(facts.metrics(tuple(measures))) < len(measures) or "measures" in stage.refused:
+    used = {*stage.measures, *(m for t in stage.touchpoints for m in t.measures)}
+    if len(facts.metrics(tuple(used))) < len(used) or "measures" in stage.refused:
         return  # nobody knows what the undeclared ones ask
-    if measures:
+    if used:
         message = f"figures are taken in {quoted(stage.name)}, but no customer is asked"
     elif all(touchpoint.by_customer for touchpoint in stage.touchpoints):
         message = f"nobody asks customers about {quoted(stage.name)}"
     else:
         return
-    yield missing(stage, "measures", message, hint=_hint(context))
-
-
-def _hint(context: Context) -> str:
-    asking = [metric.id for metric in context.facts.voices]
-    which = f" (customers are asked by {listed(asking, 5)})" if asking else ""
-    return f"`measures: [<metric>]`{which}, or a listening post on the stage"
+    yield missing(stage, "measures", message, hint=measures(context.facts, "the stage"))

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from cxmap.finding import Severity
 from cxmap.lint.missing import missing
 from cxmap.lint.rule import Context, Gap, rule
+from cxmap.lint.sample import measures
 from cxmap.model.touchpoint import Touchpoint
 from cxmap.profile import Profile
-from cxmap.words import listed, quoted
+from cxmap.words import quoted
 
 
 @rule(
@@ -49,10 +50,6 @@ def touchpoint_without_measure(touchpoint: Touchpoint, context: Context) -> Iter
         about = quoted(stage.name)
         message = f"customers are asked about {about}, but not about {quoted(touchpoint.what)}"
         severity = Severity.INFO
-    yield missing(touchpoint, "measures", message, hint=_hint(context), severity=severity)
-
-
-def _hint(context: Context) -> str:
-    asking = [metric.id for metric in context.facts.voices]
-    which = f" (customers are asked by {listed(asking, 5)})" if asking else ""
-    return f"`measures: [<metric>]`{which}, or a listening post on it"
+    yield missing(
+        touchpoint, "measures", message, hint=measures(context.facts, "it"), severity=severity
+    )
