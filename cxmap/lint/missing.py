@@ -2,6 +2,7 @@
 
 from cxmap.finding import Severity
 from cxmap.lint.rule import Gap
+from cxmap.model.notes import ONE_LINE
 from cxmap.model.part import Part
 
 
@@ -21,7 +22,9 @@ def missing(
         the gap, standing on what was written for the key, or on the part's name.
     """
     label = f"no `{key}` here"
-    if part.written is not None and key in part.written.keys():  # noqa: SIM118 (no mapping)
-        empty = part.written.value(key) == part.written.key(key)
+    written = part.written
+    if written is not None and key in written.keys():  # noqa: SIM118 (no mapping)
+        one_line = bool(written.notes and written.notes.get(ONE_LINE))
+        empty = written.value(key) == written.key(key) and not one_line
         label = "nothing is written here" if empty else "not answered yet"
     return Gap(message, part.at(key), key, label, hint, severity)

@@ -4,6 +4,7 @@ import json
 import re
 
 from cxmap.facts import Facts
+from cxmap.model.journey import Journey
 from cxmap.words import listed
 
 _PLAIN = re.compile(
@@ -17,8 +18,10 @@ def flow(text: str) -> str:
     return plain if _PLAIN.fullmatch(plain) else json.dumps(plain, ensure_ascii=False)
 
 
-def measures(facts: Facts, where: str) -> str:
-    """How something is measured `where` nothing is, with the metrics that ask customers."""
-    asking = [metric.id for metric in facts.voices]
-    known = f" (customers are asked by {listed(asking, 5)})" if asking else ""
-    return f"`measures: [<metric>]`{known}, or a listening post on {where}"
+def measures(facts: Facts, journey: Journey, where: str) -> str:
+    """How something is measured `where` nothing is, by the metrics that ask its customers."""
+    used = facts.metrics(facts.measures_on(journey))
+    asking = [metric.id for metric in used if metric.voice == "customer"]
+    known = asking or [metric.id for metric in facts.voices]
+    such = f", such as {listed(known, 4)}" if known else ""
+    return f"`measures: [<metric>]`{such}, or a listening post on {where}"

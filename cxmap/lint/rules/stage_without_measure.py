@@ -54,4 +54,4 @@ def stage_without_measure(stage: Stage, context: Context) -> Iterator[Gap]:
         message = f"nobody asks customers about {quoted(stage.name)}"
     else:
         return
-    yield missing(stage, "measures", message, hint=measures(context.facts, "the stage"))
+    yield missing(stage, "measures", message, hint=measures(facts, journey, "the stage"))

@@ -51,5 +51,5 @@ def touchpoint_without_measure(touchpoint: Touchpoint, context: Context) -> Iter
         message = f"customers are asked about {about}, but not about {quoted(touchpoint.what)}"
         severity = Severity.INFO
     yield missing(
-        touchpoint, "measures", message, hint=measures(context.facts, "it"), severity=severity
+        touchpoint, "measures", message, hint=measures(facts, journey, "it"), severity=severity
     )
