@@ -18,7 +18,7 @@ LAYERS = (
     {"loading"},
     {"audience", "moments"},
     {"facts"},
-    {"lint", "diff", "measure"},
+    {"lint", "diff", "measure", "programme"},
     {"output"},
     {"report", "schema", "outcome", "snapshot"},
     {"cache", "serve"},

@@ -80,7 +80,9 @@ class Part(BaseModel):
                 continue
             keys[key] = many = is_many(field.annotation)
             marks = (*field.metadata, *_inner_metadata(field.annotation))
-            references += [Reference(name, m.kind, many, key) for m in marks if isinstance(m, Refers)]
+            references += [
+                Reference(name, m.kind, many, key) for m in marks if isinstance(m, Refers)
+            ]
         cls.KEYS = keys
         cls.REFERENCES = tuple(references)
 

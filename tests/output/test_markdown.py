@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from cxmap.finding import Severity
-from cxmap.output.findings._cell import cell
+from cxmap.output.cell import cell
 from cxmap.output.findings.markdown import FORMAT
 from cxmap.output.plain import plain
 from cxmap.output.results import Look

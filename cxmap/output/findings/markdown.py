@@ -7,8 +7,8 @@ refuse long comments, so rows are left out from the end, notes first, and a line
 from collections.abc import Iterator, Sequence
 
 from cxmap.finding import Finding, Severity
+from cxmap.output.cell import cell
 from cxmap.output.closing import counted, read
-from cxmap.output.findings._cell import cell
 from cxmap.output.findings._choice import ranked, standing
 from cxmap.output.findings._saying import said
 from cxmap.output.findings._where import place_of

@@ -1,0 +1,1 @@
+"""The formats of the programme's eight steps, one module each."""
