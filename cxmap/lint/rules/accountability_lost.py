@@ -63,16 +63,18 @@ def accountability_lost(touchpoint: Touchpoint, context: Context) -> Iterator[Ga
 
 
 def _owner(touchpoint: Touchpoint, before: Before, context: Context) -> Iterator[Gap]:
-    owned = next((b for b in before if b.who and not b.by_customer), None)
+    if touchpoint.wrote_answer("who") and not touchpoint.by_customer:
+        return
+    owned = next((b for b in before if context.facts.team(b.who)), None)
     if owned is None or owned.who is None:
         return
     name, team = quoted(touchpoint.what), context.facts.team_name(owned.who)
     related = _today(owned, "who")
-    if not touchpoint.wrote_answer("who"):
+    if not touchpoint.by_customer:
         message = f"the target takes {name} away from {team} and gives it to nobody"
         hint = f"`who: {owned.who}`, or the team that takes over"
         yield replace(missing(touchpoint, "who", message, hint=hint), related=related)
-    elif touchpoint.by_customer and owned.id == touchpoint.id:
+    elif owned.id == touchpoint.id:
         yield Gap(
             f"the target leaves customers alone with {name}, which {team} looks after today",
             touchpoint.at("who"),

@@ -6,7 +6,7 @@ from cxmap.finding import Related, Severity
 from cxmap.lint.rule import Context, Gap, rule
 from cxmap.model.journey import Journey, Stage
 from cxmap.model.touchpoint import Touchpoint
-from cxmap.words import count, quoted
+from cxmap.words import quoted
 
 _MANY = 3
 _DELIVERED = {
@@ -64,67 +64,63 @@ def change_without_action(journey: Journey, context: Context) -> Iterator[Gap]:
             touchpoints: [joining/training]
             owner: support
     """
-    current = context.facts.current(journey)
+    facts = context.facts
+    current = facts.current(journey)
     if journey.state != "target" or current is None:
         return
-    gaps, delivered = [], False
-    for gap, stage, touchpoint in _changes(journey, current, context):
-        if _is_delivered(journey, stage, touchpoint, context):
-            delivered = True
-        else:
-            gaps.append(gap)
-    if delivered or len(gaps) < _MANY:
-        yield from gaps
+    places = [
+        (journey, stage, touchpoint) for stage in journey.stages for touchpoint in stage.touchpoints
+    ]
+    places += [
+        (current, facts.home(touchpoint).stage, touchpoint)
+        for touchpoint in current.touchpoints()
+        if touchpoint.id in facts.retired(journey)
+    ]
+    idle = [
+        (j, touchpoint)
+        for j, s, touchpoint in places
+        if not _is_worked_on(j, s, touchpoint, context)
+    ]
+    changes = [gap for j, t in idle if (gap := _change(j, t, context)) is not None]
+    if len(idle) < len(places) or len(changes) < _MANY:
+        yield from changes
         return
     yield Gap(
-        f"the target of {quoted(journey.label)} makes {count(len(gaps), 'change')}, and no action "
+        f"the target of {quoted(journey.label)} makes {len(changes)} changes, and no action "
         "delivers any of them",
         label="nobody works on it yet",
         hint=f"`touchpoints: [{journey.id}/…]` to the first action",
-        related=tuple(related for gap in gaps for related in gap.related[:1]),
+        related=tuple(related for gap in changes for related in gap.related[:1]),
     )
 
 
-def _changes(
-    journey: Journey, current: Journey, context: Context
-) -> Iterator[tuple[Gap, Stage, Touchpoint]]:
-    """What the target changes, as the gap that it is without an action, and where."""
+def _is_worked_on(journey: Journey, stage: Stage, touchpoint: Touchpoint, context: Context) -> bool:
+    """Whether an action names it, what it takes over from, or a stage or journey around either."""
     facts = context.facts
-    for stage in journey.stages:
-        for touchpoint in stage.touchpoints:
-            gap = _change(journey, current, touchpoint, context)
-            if gap is not None:
-                yield gap, stage, touchpoint
-    retired = facts.retired(journey)
-    for stage in current.stages:
-        for touchpoint in stage.touchpoints:
-            if touchpoint.id in retired:
-                gap = Gap(
-                    f"the target retires {quoted(touchpoint.what)}, and no action takes it away",
-                    hint=_hint(current, touchpoint),
-                    severity=Severity.INFO,
-                    about=touchpoint,
-                    related=(Related(retired[touchpoint.id].at("touchpoint"), "retired here"),),
-                )
-                yield gap, stage, touchpoint
+    found = [*facts.actions_on(journey, stage, touchpoint)]
+    for before in facts.origins(journey, touchpoint):
+        home = facts.home(before)
+        found += facts.actions_on(home.journey, home.stage, before)
+    return any(action.status != "dropped" for action in found)
 
 
-def _change(
-    journey: Journey, current: Journey, touchpoint: Touchpoint, context: Context
-) -> Gap | None:
+def _change(journey: Journey, touchpoint: Touchpoint, context: Context) -> Gap | None:
+    """What the target changes here, where it changes anything that takes work."""
+    if journey.state == "current":
+        return _retirement(journey, touchpoint, context)
     name, hint = quoted(touchpoint.what), _hint(journey, touchpoint)
     before = context.facts.origins(journey, touchpoint)
     if not before:
         message = f"{name} is new in the target, and no action brings it about"
         return Gap(message, label="new", hint=hint, about=touchpoint)
     replaced = [b for b in before if b.id != touchpoint.id]
-    related = tuple(Related(b.place, "today") for b in replaced)
     if replaced:
         names = " and ".join(quoted(b.what) for b in replaced[:2])
         message = f"in the target {name} takes over from {names}, and no action brings that about"
         place = touchpoint.at("replaces")
+        related = tuple(Related(b.place, "today") for b in replaced)
         return Gap(message, place, label="new", hint=hint, about=touchpoint, related=related)
-    differs = context.facts.differs(current, before[0], touchpoint)
+    differs = context.facts.differs(context.facts.home(before[0]).journey, before[0], touchpoint)
     keys = [key for key in differs if key in _DELIVERED]
     if not keys:
         return None
@@ -139,15 +135,19 @@ def _change(
     )
 
 
+def _retirement(current: Journey, touchpoint: Touchpoint, context: Context) -> Gap | None:
+    target = context.facts.target(current)
+    if target is None:
+        return None
+    retired = context.facts.retired(target)[touchpoint.id]
+    return Gap(
+        f"the target retires {quoted(touchpoint.what)}, and no action takes it away",
+        hint=_hint(current, touchpoint),
+        severity=Severity.INFO,
+        about=touchpoint,
+        related=(Related(retired.at("touchpoint"), "retired here"),),
+    )
+
+
 def _hint(journey: Journey, touchpoint: Touchpoint) -> str:
     return f"`touchpoints: [{journey.id}/{touchpoint.id}]` to an action"
-
-
-def _is_delivered(journey: Journey, stage: Stage, touchpoint: Touchpoint, context: Context) -> bool:
-    """Whether an action names it, what it takes over from, or a stage or journey around either."""
-    facts = context.facts
-    found = [*facts.actions_on(journey, stage, touchpoint)]
-    current = facts.current(journey)
-    for before in facts.origins(journey, touchpoint) if current else ():
-        found += facts.actions_on(facts.home(before).journey, facts.home(before).stage, before)
-    return any(action.status != "dropped" for action in found)
