@@ -39,8 +39,10 @@ def test_a_dash_in_a_name_is_shown_with_bars_and_in_the_long_form(gaps, line, wi
         assert not gaps({"a.yaml": sound}, "unknown-channel")
 
 
-@pytest.mark.parametrize("line", ["Cheque | fax | Billing", "{what: Cheque - copy, how: fax}"])
-def test_nothing_is_said_of_dashes_where_none_parts(gaps, line):
+@pytest.mark.parametrize(
+    "line", ["Cheque | fax | Billing", "{what: Cheque - copy, how: fax}", "Cheque -fax -Billing -"]
+)
+def test_nothing_is_said_of_dashes_where_none_plainly_parts(gaps, line):
     (gap,) = gaps({"a.yaml": JOURNEY.format(line=line)}, "unknown-channel")
     assert "dash" not in gap.hint
 

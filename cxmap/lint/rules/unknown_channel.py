@@ -7,7 +7,7 @@ from cxmap.lint.rule import Context, Gap, rule
 from cxmap.lint.sample import flow
 from cxmap.model.customer import Customer
 from cxmap.model.index import Ambiguous, Index
-from cxmap.model.line import FIELDS, with_longer_name
+from cxmap.model.line import FIELDS, split, with_longer_name
 from cxmap.model.mentions import Mention, mentions
 from cxmap.model.notes import ONE_LINE
 from cxmap.model.part import Part
@@ -138,10 +138,13 @@ def _if_the_dash_is_part_of_the_name(part: Part, channels: Index[Channel]) -> st
 
 
 def _line(part: Part) -> str:
-    """The line that a touchpoint was written in, or nothing where it was not."""
+    """The line that a touchpoint was written in, or nothing where it was written otherwise.
+
+    Quotes and folded lines can hide where its pieces stand; nothing is said of those.
+    """
     written = part.written
     if written is None or not (written.notes or {}).get(ONE_LINE):
         return ""
     places = [place for key in FIELDS if (place := written.offsets(key))]
-    start, end = places[0][0], places[-1][1]
-    return written.document.text[start:end] if len(set(places)) == len(places) else ""
+    line = written.document.text[places[0][0] : places[-1][1]]
+    return line if len(split(line)) == len(set(places)) > 1 else ""
