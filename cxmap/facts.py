@@ -419,6 +419,18 @@ class Facts:
         return self._measures[journey.path]
 
     @cached_property
+    def _voices(self) -> dict[str, tuple[str, ...]]:
+        asking = {metric.id for metric in self.voices}
+        return {
+            path: tuple(m.id for m in self.metrics(measures) if m.id in asking)
+            for path, measures in self._measures.items()
+        }
+
+    def voices_on(self, journey: Journey) -> tuple[str, ...]:
+        """The ids of the metrics that ask the customers of a map."""
+        return self._voices[journey.path]
+
+    @cached_property
     def asked_kinds(self) -> Mapping[str, frozenset[str]]:
         """The kinds of metric by which each customer is asked on the current maps, by customer."""
         found: dict[str, set[str]] = {}
