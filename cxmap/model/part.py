@@ -1,6 +1,7 @@
 """The base of everything that a map is made of."""
 
 from collections.abc import Mapping
+from itertools import count, islice
 from types import UnionType
 from typing import Any, ClassVar, Literal, NamedTuple, Self, Union, get_args, get_origin
 
@@ -173,9 +174,16 @@ class Part(BaseModel):
         return ""
 
     def at(self, field: str, item: int | None = None) -> Span:
-        """Where a field's value stands, or one item of it; the part's name where it is absent."""
+        """Where a field's value stands, or one item of it; the part's name where it is absent.
+
+        Items are counted as the field has them, without those that were refused.
+        """
         if self.written is None:
             return Span("")
+        if item is not None and field in self.refused and self.written.notes:
+            gone = self.written.notes.get(REFUSED, ())
+            left = (number for number in count() if (field, number) not in gone)
+            item = next(islice(left, item, None))
         return self.written.value(field, item) or self.place
 
     def key_at(self, field: str) -> Span:

@@ -39,3 +39,9 @@ def test_zero_is_an_answer_and_a_plain_no_is_none():
     touchpoint = stage("    touchpoints: [{what: Call, emotion: 0}]").touchpoints[0]
     assert touchpoint.wrote_answer("emotion")
     assert not touchpoint.wrote_answer("moment_of_truth")
+
+
+def test_an_item_is_found_where_it_is_written_though_one_before_it_is_refused():
+    named = stage("    measures:", "    - {csat: welcome}", "    - nps")
+    assert named.measures == ("nps",)
+    assert named.at("measures", 0).line == 6
