@@ -66,6 +66,11 @@ class Facts:
         team = self.workspace.teams.get(reference)
         return team.label if team else reference
 
+    def channel_name(self, reference: str) -> str:
+        """What people call the channel that a reference means; itself where none is declared."""
+        channel = self.workspace.all_channels.get(reference)
+        return (channel.name or channel.title or channel.id) if channel else reference
+
     def channel_kind(self, reference: str) -> str | None:
         """Whether a channel is `digital`, `human` or `physical`; None where nobody said."""
         channel = self.workspace.all_channels.get(reference)

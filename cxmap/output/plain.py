@@ -50,6 +50,19 @@ def folded(text: str, columns: int | None) -> list[str]:
     return lines
 
 
+def broken(text: str, columns: int | None) -> list[str]:
+    """A line folded, and broken inside words where they alone are too long, as in Japanese."""
+    lines: list[str] = []
+    for part in folded(text, columns):
+        rest = part
+        while columns is not None and width(rest) > columns:
+            size = max(1, _fitting(rest, columns))
+            lines.append(rest[:size])
+            rest = rest[size:]
+        lines.append(rest)
+    return lines
+
+
 def head(text: str, columns: int | None, dots: str) -> str:
     """The beginning of a line that is too long, with dots for what was cut off."""
     if columns is None or width(text) <= columns:

@@ -30,9 +30,24 @@ def test_every_form_reads_as_words(written: object, words: str) -> None:
 
 def test_a_touchpoint_is_called_by_its_name() -> None:
     when = When.model_validate({"after": "kick-off", "within": "2 days"})
-    assert say(when, {"kick-off": "“Kick-off call”"}.__getitem__) == "Within 2 days after “Kick-off call”"
+    assert (
+        say(when, {"kick-off": "“Kick-off call”"}.__getitem__)
+        == "Within 2 days after “Kick-off call”"
+    )
 
 
 def test_ordinals_end_as_people_say_them() -> None:
     said = [ordinal(n) for n in (1, 2, 3, 4, 11, 12, 13, 21, 101, 111, 1002)]
-    assert said == "1st 2nd 3rd 4th 11th 12th 13th 21st 101st 111th 1,002nd".split()
+    assert said == [
+        "1st",
+        "2nd",
+        "3rd",
+        "4th",
+        "11th",
+        "12th",
+        "13th",
+        "21st",
+        "101st",
+        "111th",
+        "1,002nd",
+    ]

@@ -1,0 +1,1 @@
+"""Journeys on a terminal: the list of them, and one as a map."""
