@@ -17,8 +17,9 @@ from cxmap.words import count
 WIDE = 80
 """Columns from which touchpoints stand in a table; under that they are stacked."""
 
-_COLUMNS = (28, 16, 14, 25)
-"""Columns of what, who, how and when; how it feels and how we know take the rest."""
+_SHARES = (0.28, 0.17, 0.14, 0.23, 0.18)
+"""What part of a line goes to what, who, how, when, and how we know."""
+_FIXED = 11  # columns of the number and of how it feels
 
 
 def draw(journey: Journey, facts: Facts, look: Look, *, stage: Stage | None, gaps: bool) -> str:
@@ -144,8 +145,8 @@ def _row(item: Numbered, asked: Sequence[Question], facts: Facts, look: Look) ->
     touchpoint = item.touchpoint
     mark = ("◆ " if look.unicode else "# ") if touchpoint.moment_of_truth else ""
     answers = _answers(touchpoint, item.path, asked, facts)
-    spare = max(0, (look.width or 120) - 8 - sum(size + 2 for size in _COLUMNS) - 3)
-    sizes = [*_COLUMNS, max(14, spare)]
+    room = (look.width or WIDE) - _FIXED
+    sizes = [int(room * share) for share in _SHARES]
     cells = [(mark + plain(touchpoint.what), False), *((plain(t), m) for t, m in answers)]
     folds = [broken(text, size - 1) for (text, _), size in zip(cells, sizes, strict=True)]
     for line in range(max(map(len, folds))):
