@@ -38,5 +38,5 @@ def counted(findings: Iterable[Finding]) -> str:
 
 def read(results: Results) -> str:
     """How much was read: `2 files: 1 journey, 9 touchpoints`."""
-    journeys = count(len(results.journeys), "journey")
+    journeys = count(results.journey_count(), "journey")
     return f"{count(results.files, 'file')}: {journeys}, {count(results.touchpoints, 'touchpoint')}"

@@ -49,6 +49,10 @@ class Results:
     base: str = ""
     new: frozenset[str] = frozenset()
 
+    def journey_count(self) -> int:
+        """How many journeys were read; a current and a target map are one journey."""
+        return len({journey.item.partition("@")[0] for journey in self.journeys})
+
 
 @dataclass(frozen=True, slots=True)
 class Look:

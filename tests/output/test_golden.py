@@ -42,13 +42,13 @@ def test_only_documents_have_something_to_say_when_nothing_is_found(nothing, nam
 
 def test_the_closing_line_says_what_was_found_and_how_much_was_read(results):
     assert closing(results, Look()) == (
-        "4 errors, 5 warnings, 1 note in 4 files: 2 journeys, 5 touchpoints.  "
+        "4 errors, 5 warnings, 1 note in 4 files: 1 journey, 5 touchpoints.  "
         "what 5/5  who 4/5  how 4/5  when 2/5  measure 0/5  voice 0/5"
     )
 
 
 def test_the_closing_line_of_a_clean_run_still_says_how_much_was_read(nothing):
-    assert closing(nothing, Look()).startswith("nothing found in 4 files: 2 journeys, 5 touch")
+    assert closing(nothing, Look()).startswith("nothing found in 4 files: 1 journey, 5 touch")
 
 
 def test_the_closing_line_takes_two_lines_on_a_narrow_terminal(results):

@@ -79,4 +79,4 @@ def test_what_is_new_says_so(results):
 
 def test_a_workspace_without_touchpoints_has_no_table_of_answers(nothing):
     written = FORMAT.write(replace(nothing, coverage={}, touchpoints=0), Look())
-    assert written.endswith("nothing found\n\nRead 4 files: 2 journeys, 0 touchpoints.\n")
+    assert written.endswith("nothing found\n\nRead 4 files: 1 journey, 0 touchpoints.\n")

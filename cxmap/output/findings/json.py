@@ -11,7 +11,7 @@ def _write(results: Results, _look: Look) -> str:
         "today": results.today.isoformat(),
         "read": {
             "files": results.files,
-            "journeys": len(results.journeys),
+            "journeys": results.journey_count(),
             "touchpoints": results.touchpoints,
         },
         "coverage": {
