@@ -2,8 +2,6 @@
 
 import os
 import sys
-import tempfile
-import traceback
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated
@@ -78,6 +76,9 @@ def run() -> None:
 
 def _log() -> str:
     """Write the traceback where the user can find it; return what to say about it."""
+    import tempfile
+    import traceback
+
     try:
         with tempfile.NamedTemporaryFile(
             "w", prefix="cxmap-", suffix=".log", delete=False, encoding="utf-8"

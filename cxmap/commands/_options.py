@@ -5,13 +5,15 @@ import sys
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cxmap.errors import CxmapError
-from cxmap.output.results import Look
 from cxmap.words import did_you_mean
+
+if TYPE_CHECKING:
+    from cxmap.output.results import Look
 
 Paths = Annotated[
     list[Path] | None,
@@ -88,8 +90,10 @@ def check_choice(value: str, choices: Sequence[str], option: str) -> str:
     return value
 
 
-def look(color: str, *, most: int | None = None) -> Look:
+def look(color: str, *, most: int | None = None) -> "Look":
     """How text may look on standard output."""
+    from cxmap.output.results import Look
+
     check_choice(color, ("auto", "always", "never"), "--color")
     terminal = sys.stdout.isatty()
     wanted = terminal and os.environ.get("TERM") != "dumb"

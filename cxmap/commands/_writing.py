@@ -2,21 +2,23 @@
 
 import os
 import sys
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
 from cxmap import registry
 from cxmap.errors import CxmapError
-from cxmap.output.results import Format, Look, Results
+
+if TYPE_CHECKING:
+    from cxmap.output.results import Format, Look, Results
 
 FINDINGS = "cxmap.output.findings"
 
 
 def write_results(
-    results: Results, name: str, look: Look, outputs: Sequence[str], *, quiet: bool = False
+    results: "Results", name: str, look: "Look", outputs: Sequence[str], *, quiet: bool = False
 ) -> None:
     """Print results in one format and write them to files in others.
 
@@ -30,6 +32,8 @@ def write_results(
     Raises:
         CxmapError: a format is unknown, or a file cannot be written.
     """
+    from cxmap.output.results import Format, Look
+
     targets = [_target(output) for output in outputs]
     text = registry.load(FINDINGS, name, Format).write(results, look)
     for form, file in targets:
@@ -43,7 +47,9 @@ def write_results(
         typer.echo(closing(results, stderr_look), err=True)
 
 
-def _target(output: str) -> tuple[Format, Path]:
+def _target(output: str) -> "tuple[Format, Path]":
+    from cxmap.output.results import Format
+
     name, equals, file = output.partition("=")
     if not equals or not file:
         raise CxmapError(f"-o takes FORMAT=FILE, such as `-o sarif=cxmap.sarif`, not `{output}`")
@@ -56,6 +62,8 @@ def write_whole(file: Path, text: str) -> None:
     Raises:
         CxmapError: it cannot be written.
     """
+    import tempfile
+
     try:
         handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}-")
         try:
