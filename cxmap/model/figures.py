@@ -117,7 +117,7 @@ def misses(
 
 
 def say(metric: Metric, figure: float | Duration, currency: str = "") -> str:
-    """A figure in words, with its unit: `81.2 %`, `+31`, `7 minutes`, `CAD 10.40`.
+    """A figure in words, with its unit: `81.2%`, `+31`, `7 minutes`, `CAD 10.40`.
 
     Args:
         metric: whose figure it is.
@@ -136,7 +136,7 @@ def say(metric: Metric, figure: float | Duration, currency: str = "") -> str:
         case "scale" | "number" | "time":
             return _plain(figure)
         case unit:
-            return f"{_plain(figure)} {unit}"
+            return f"{_plain(figure)}{'' if unit == '%' else ' '}{unit}"
 
 
 def _plain(figure: float) -> str:
