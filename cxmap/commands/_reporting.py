@@ -1,0 +1,171 @@
+"""From what was asked for to a report that is written."""
+
+from collections.abc import Collection, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cxmap.commands._options import check_choice
+from cxmap.errors import CxmapError
+from cxmap.output.results import Results
+from cxmap.words import did_you_mean
+
+if TYPE_CHECKING:
+    from cxmap.loading.workspace import Loaded
+    from cxmap.model.customer import Customer
+    from cxmap.model.index import Index
+    from cxmap.model.journey import Journey
+    from cxmap.model.team import Team
+    from cxmap.report.brief import Brief
+    from cxmap.report.render import Report
+
+DEFAULT = "cxmap-report"
+_WITHOUT_NAMES = frozenset({"dashboard", "moments", "team", "customer", "search"})
+"""Sorts of page about the whole workspace, which a report on named journeys has not."""
+
+
+def sort_out(arguments: Sequence[str]) -> tuple[list[str], list[Path] | None]:
+    """Part arguments into journeys and paths: one that exists as a path is a path."""
+    paths = [Path(a) for a in arguments if Path(a).exists()]
+    return [a for a in arguments if not Path(a).exists()], paths or None
+
+
+def sections(include: Collection[str], exclude: Collection[str]) -> frozenset[str]:
+    """The sorts of page and sections that are asked for.
+
+    Including a section alone includes the pages that have it.
+
+    Raises:
+        CxmapError: a name is unknown; the text names the nearest.
+    """
+    from cxmap.report.render import pages, section_names
+
+    every = section_names()
+    for option, names in (("--include", include), ("--exclude", exclude)):
+        for name in names:
+            check_choice(name, every, option)
+    wanted = set(include or every)
+    for page in pages():
+        if include and wanted & set(page.sections):
+            wanted.add(page.name)
+        elif include and page.name in wanted:
+            wanted |= set(page.sections)
+    return frozenset(wanted - set(exclude))
+
+
+def brief(
+    loaded: "Loaded", results: Results, today: date, names: Sequence[str], focus: str | None
+) -> "Brief":
+    """What a report is about.
+
+    Raises:
+        CxmapError: a journey, team or customer is unknown.
+    """
+    from cxmap.facts import Facts
+    from cxmap.report.brief import Brief
+
+    workspace = loaded.workspace
+    facts = Facts(workspace)
+    reports = loaded.place.reports
+    maps = [m for name in names for m in _maps(loaded, name)] if names else workspace.journeys
+    chosen = [m for m in maps if reports(m.at("journey").path)]
+    about = _focus(loaded, focus) if focus else ""
+    return Brief(
+        workspace,
+        facts,
+        loaded.settings,
+        results.findings,
+        results.rules,
+        today,
+        _once(chosen),
+        about,
+    )
+
+
+def _once(maps: "Sequence[Journey]") -> "tuple[Journey, ...]":
+    """Each map once; of two that share journey and state the first one."""
+    by_path: dict[str, Journey] = {}
+    for found in maps:
+        by_path.setdefault(found.path, found)
+    return tuple(by_path.values())
+
+
+def _maps(loaded: "Loaded", name: str) -> "tuple[Journey, ...]":
+    found = loaded.workspace.maps_of(name)
+    if not found:
+        known = loaded.workspace.journey_ids
+        guess = did_you_mean(name, known) or ","
+        raise CxmapError(
+            f"there is no journey or file `{name}`{guess} choose from {', '.join(known)}"
+        )
+    return found
+
+
+def _focus(loaded: "Loaded", text: str) -> str:
+    kind, colon, name = text.partition(":")
+    workspace = loaded.workspace
+    index: Index[Team] | Index[Customer]
+    index = workspace.teams if kind == "team" else workspace.customers
+    if not colon or kind not in {"team", "customer"}:
+        raise CxmapError(f"--for takes `team:ID` or `customer:ID`, not `{text}`")
+    found = index.get(name)
+    if found is None:
+        known = index.ids()
+        guess = did_you_mean(name, known) or ","
+        raise CxmapError(f"there is no {kind} `{name}`{guess} choose from {', '.join(known)}")
+    return f"{kind}:{found.id}"
+
+
+def prepare(
+    loaded: "Loaded",
+    about: "Brief",
+    wanted: frozenset[str],
+    templates: Path | None,
+    *,
+    named: bool,
+    single: bool,
+) -> "Report":
+    """A report that is ready to be written.
+
+    Raises:
+        CxmapError: a folder of templates is not there, or lies outside the workspace.
+    """
+    from cxmap.report import brand
+    from cxmap.report.render import Report
+
+    own: list[Path] = []
+    if templates is not None:
+        if not templates.is_dir():
+            raise CxmapError(f"there is no folder {templates}")
+        own.append(templates)
+    configured = loaded.settings.report.templates
+    if configured is not None:
+        folder = brand.inside(configured, loaded.place.root, f"the folder `{configured}`")
+        if not folder.is_dir():
+            raise CxmapError(f"`{configured}`, the templates in cxmap.yaml, is not a folder")
+        own.append(folder)
+    if named:
+        wanted -= _WITHOUT_NAMES
+    return Report(about, loaded.place.root, own, wanted, single=single)
+
+
+def write(made: "Report", output: Path | None) -> Path:
+    """Write a report and return its first page.
+
+    Raises:
+        CxmapError: it cannot be written, or something else is in the way.
+    """
+    from cxmap.commands._writing import write_whole
+    from cxmap.report import folder
+
+    if not made.single:
+        target = output or Path(DEFAULT)
+        folder.check(target)
+        folder.write(target, made.files())
+        return target / "index.html"
+    file = output or Path(f"{DEFAULT}.html")
+    if file.is_dir():
+        raise CxmapError(f"{file} is a folder; with --single-file -o names a file")
+    text = b"".join(data for _, data in made.files()).decode()
+    write_whole(file, text)
+    return file

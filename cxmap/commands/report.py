@@ -1,0 +1,82 @@
+"""`cxmap report`: the pages people look at."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cxmap.commands._options import Jobs, Today
+
+
+def report(
+    journeys: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[JOURNEY]...",
+            help="Journeys by id or title, or a workspace's folder.",
+            show_default="all",
+        ),
+    ] = None,
+    *,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="DIR|FILE",
+            help="Where to write.",
+            show_default="cxmap-report",
+        ),
+    ] = None,
+    form: Annotated[str, typer.Option("--format", metavar="html", help="What to write.")] = "html",
+    single: Annotated[
+        bool, typer.Option("--single-file", help="One file with everything in it.")
+    ] = False,
+    focus: Annotated[
+        str | None,
+        typer.Option(
+            "--for", metavar="team:ID|customer:ID", help="Only what a team or customer type needs."
+        ),
+    ] = None,
+    include: Annotated[
+        list[str] | None,
+        typer.Option("--include", metavar="SECTION", help="Only these pages and sections."),
+    ] = None,
+    exclude: Annotated[
+        list[str] | None,
+        typer.Option("--exclude", metavar="SECTION", help="Not these pages and sections."),
+    ] = None,
+    templates: Annotated[
+        Path | None,
+        typer.Option(
+            "--templates", metavar="DIR", help="Templates that stand before the built-in ones."
+        ),
+    ] = None,
+    show: Annotated[
+        bool, typer.Option("--open", help="Open the first page in the browser.")
+    ] = False,
+    today: Today = None,
+    jobs: Jobs = None,
+) -> None:
+    """Write pages that people want to look at: journey maps, dashboard, teams, customers."""
+    from cxmap.commands import _checking, _options, _reading, _reporting
+
+    _options.check_choice(form, ("html",), "--format")
+    day = _options.read_today(today)
+    single = single or (output is not None and output.suffix.lower() in {".html", ".htm"})
+    names, paths = _reporting.sort_out(journeys or ())
+    place, tree = _reading.place_and_tree(paths, None)
+    sections = _reporting.sections(_names(include), _names(exclude))
+    loaded = _reading.read_workspace(place, tree, jobs)
+    results = _checking.lint_results(loaded, _checking.Run("lint", day))
+    brief = _reporting.brief(loaded, results, day, names, focus)
+    made = _reporting.prepare(loaded, brief, sections, templates, named=bool(names), single=single)
+    first = _reporting.write(made, output)
+    typer.echo(first.as_posix())
+    if show:
+        typer.launch(first.resolve().as_uri())
+
+
+def _names(values: list[str] | None) -> list[str]:
+    """Names of sections, which may also stand in one value with commas between them."""
+    return [name.strip() for value in values or () for name in value.split(",") if name.strip()]

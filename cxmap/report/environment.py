@@ -1,0 +1,71 @@
+"""The templates: where they come from, and what they can call."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateNotFound,
+)
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from cxmap.report.draw.bars import bullet, spark
+from cxmap.report.draw.clock import clock
+from cxmap.report.draw.curve import axis, curve, mini
+from cxmap.report.draw.ribbon import ribbon
+from cxmap.report.draw.strip import strip
+from cxmap.report.hyphens import hyphenator
+from cxmap.report.rich import code, is_safe_link, note
+from cxmap.resources import templates
+
+DRAWINGS: dict[str, Callable[..., object]] = {
+    "axis": axis,
+    "bullet": bullet,
+    "clock": clock,
+    "curve": curve,
+    "mini": mini,
+    "ribbon": ribbon,
+    "spark": spark,
+    "strip": strip,
+}
+"""The functions that templates draw with: plain values in, SVG out."""
+
+
+class _Within(FileSystemLoader):
+    """Templates of one folder; a link that leads out of it is as if it were not there."""
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        source, file, fresh = super().get_source(environment, template)
+        root = Path(self.searchpath[0]).resolve()
+        if not Path(file).resolve().is_relative_to(root):
+            raise TemplateNotFound(template)
+        return source, file, fresh
+
+
+def environment(own: Sequence[Path], language: str) -> Environment:
+    """What pages are laid out with: sandboxed, escaping, strict about names that nobody set.
+
+    Args:
+        own: folders whose templates stand before ours, file by file, the first one first.
+        language: of the maps, for hyphens.
+    """
+    folders = [*own, templates() / "report"]
+    loaders: list[BaseLoader] = [_Within(str(folder)) for folder in folders]
+    made = ImmutableSandboxedEnvironment(
+        loader=ChoiceLoader(loaders),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    made.globals.update(DRAWINGS)
+    made.filters.update(note=note, code=code, soft=hyphenator(language))
+    made.tests["safe_link"] = is_safe_link
+    return made

@@ -1,0 +1,44 @@
+"""Soft hyphens in long words, since browsers hyphenate unevenly and some not at all."""
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pyphen import Pyphen
+
+LONG = 12
+"""Words over this many letters get hyphens."""
+
+_SOFT = "\u00ad"
+_LONG_WORD = re.compile(rf"[^\W\d_]{{{LONG + 1},}}")
+
+
+def hyphenator(language: str) -> "Callable[[str], str]":
+    """A function that puts soft hyphens into the long words of a text.
+
+    Args:
+        language: such as `de` or `en-CA`; texts in one that has no dictionary stay as they are.
+    """
+
+    @lru_cache(maxsize=16_384)
+    def long_word(word: str) -> str:
+        dictionary = _dictionary(language)
+        return str(dictionary.inserted(word, _SOFT)) if dictionary is not None else word
+
+    def soft(text: str) -> str:
+        if len(text) <= LONG:
+            return text
+        return _LONG_WORD.sub(lambda found: long_word(found[0]), text)
+
+    return soft
+
+
+@lru_cache(maxsize=8)
+def _dictionary(language: str) -> "Pyphen | None":
+    from pyphen import Pyphen, language_fallback
+
+    found = language_fallback(language.replace("-", "_"))
+    return Pyphen(lang=found) if found else None

@@ -1,0 +1,197 @@
+"""From a brief to the files of a report in HTML."""
+
+import base64
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from jinja2 import Environment, TemplateError
+from markupsafe import Markup
+
+from cxmap import registry
+from cxmap.errors import CxmapError
+from cxmap.report import brand
+from cxmap.report.brief import Brief
+from cxmap.report.page import Here, Links, Page, Stop
+from cxmap.report.say import long_date
+from cxmap.report.site import Leaf, Site, Way
+from cxmap.report.studio import Studio
+from cxmap.report.view.marks import Marks
+from cxmap.version import __version__
+
+PAGES = "cxmap.report.pages"
+ORDER = ("dashboard", "journey", "compare", "moments", "team", "customer", "search")
+"""The sorts of page in the order of a reader; others follow by name."""
+
+_NAVIGATION = (
+    ("Overview", "dashboard", "", ("dashboard",)),
+    ("Journeys", "dashboard", "journeys", ("journey", "compare")),
+    ("Moments of truth", "moments", "", ("moments",)),
+    ("Customers", "dashboard", "customers", ("customer",)),
+    ("Teams", "dashboard", "teams", ("team",)),
+    ("Search", "search", "", ("search",)),
+)
+
+
+def pages() -> tuple[Page, ...]:
+    """Every sort of page, in the order of a reader."""
+    names = registry.names(PAGES)
+    ordered = sorted(names, key=lambda n: (ORDER.index(n) if n in ORDER else len(ORDER), n))
+    return tuple(registry.load(PAGES, name, Page) for name in ordered)
+
+
+def section_names() -> tuple[str, ...]:
+    """What can be included and excluded: the sorts of page, and the sections on them."""
+    names = [name for page in pages() for name in (page.name, *page.sections)]
+    return tuple(dict.fromkeys(names))
+
+
+@dataclass(frozen=True)
+class Report:
+    """A report that is ready to be laid out.
+
+    Attributes:
+        brief: what it is about.
+        root: the workspace's folder, for its logo.
+        own: folders of templates that stand before ours.
+        sections: the sorts of page and sections that are asked for.
+        single: all pages in one file.
+    """
+
+    brief: Brief
+    root: Path
+    own: Sequence[Path]
+    sections: frozenset[str]
+    single: bool = False
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """The files of the report by name, one by one; one file where it is `single`.
+
+        Raises:
+            CxmapError: there is no page to show, a template does not work, or the logo is no good.
+        """
+        stops = self._stops
+        if not stops:
+            raise CxmapError("there is nothing to report on: no page has anything to show")
+        try:
+            if self.single:
+                yield "index.html", self._document([self._leaf(s) for s in stops])
+                return
+            yield "report.js", self._text("report.js").encode()
+            yield "style.css", self._style.encode()
+            if self._logo is not None:
+                yield self._logo.file, self._logo.data
+            for stop in stops:
+                yield stop.file, self._document([self._leaf(stop)])
+        except TemplateError as error:
+            raise CxmapError(f"a template does not work: {_where(error)}") from None
+
+    @cached_property
+    def _stops(self) -> tuple[Stop, ...]:
+        found = [
+            stop
+            for page in pages()
+            if page.name in self.sections
+            for stop in page.stops(self.brief)
+        ]
+        once = {(s.sort, s.key): s for s in reversed(found)}
+        kept = [s for s in found if once[s.sort, s.key] is s]
+        if kept:
+            first = kept[0]
+            kept[0] = Stop(first.sort, first.key, "index.html", first.title)
+        return tuple(kept)
+
+    @cached_property
+    def _links(self) -> Links:
+        return Links({(s.sort, s.key): s for s in self._stops}, single=self.single)
+
+    @cached_property
+    def _studio(self) -> Studio:
+        return Studio(self.brief, self._links, Marks(self.brief.workspace, self._links))
+
+    @cached_property
+    def _environment(self) -> Environment:
+        from cxmap.report.environment import environment
+
+        return environment(self.own, self.brief.settings.language or "en")
+
+    @cached_property
+    def _logo(self) -> brand.Logo | None:
+        return brand.logo(self.brief.settings.report, self.root)
+
+    @cached_property
+    def _style(self) -> str:
+        return self._text("style.css") + brand.accent(self.brief.settings.report)
+
+    def _text(self, name: str) -> str:
+        """A file beside the templates as it is."""
+        loader = self._environment.loader
+        if loader is None:
+            raise LookupError("an environment of ours has a loader")
+        return loader.get_source(self._environment, name)[0].replace("\r\n", "\n")
+
+    @cached_property
+    def site(self) -> Site:
+        """What every page has around it."""
+        settings = self.brief.settings
+        organization = settings.organization or ""
+        title = settings.report.title or organization or "Customer experience map"
+        style, script = (self._style, self._text("report.js")) if self.single else ("", "")
+        first = self._stops[0]
+        logo = ""
+        if self._logo is not None:
+            logo = self._logo.inline if self.single else self._logo.file
+        return Site(
+            title,
+            organization or title,
+            settings.language or "en",
+            self._links.to(first.sort, first.key),
+            logo,
+            tuple(self._ways()),
+            long_date(self.brief.today),
+            __version__,
+            self.single,
+            Markup(style),  # noqa: S704 (our own file, or the workspace's)
+            Markup(script),  # noqa: S704
+            _policy(style, script) if self.single else "",
+        )
+
+    def _ways(self) -> Iterator[Way]:
+        for words, sort, anchor, sorts in _NAVIGATION:
+            href = self._links.to(sort, "", anchor)
+            there = any(stop.sort in sorts for stop in self._stops)
+            if href and there:
+                yield Way(words, href, frozenset(sorts))
+
+    def _leaf(self, stop: Stop) -> Leaf:
+        page = registry.load(PAGES, stop.sort, Page)
+        here = Here(stop, self._links, self.sections)
+        view = page.build(self._studio, here)
+        return Leaf(stop.sort, stop.scope, stop.title, page.template, view)
+
+    def _document(self, leaves: Sequence[Leaf]) -> bytes:
+        template = self._environment.get_template("page.html")
+        return template.render(site=self.site, leaves=leaves).encode()
+
+
+def _policy(style: str, script: str) -> str:
+    """What a page that is one file may do: show its own style, run its own script, no more."""
+    return (
+        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}';"
+        " img-src data:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(text: str) -> str:
+    digest = hashlib.sha256(text.encode()).digest()
+    return f"sha256-{base64.b64encode(digest).decode()}"
+
+
+def _where(error: TemplateError) -> str:
+    """What a template's error says, and where."""
+    line = getattr(error, "lineno", None)
+    name = getattr(error, "name", None)
+    place = f" in {name}" if name else ""
+    return f"{error.message or type(error).__name__}{place}{f', line {line}' if line else ''}"

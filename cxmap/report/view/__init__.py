@@ -1,0 +1,1 @@
+"""What templates see: frozen records of plain values, and how each is computed."""

@@ -1,0 +1,111 @@
+"""What to fix first: the touchpoints where most is at stake and something is wrong."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from cxmap.model.journey import Journey, Stage
+from cxmap.model.touchpoint import Touchpoint
+from cxmap.report.say import many, sentence, spelled
+from cxmap.report.studio import Studio
+from cxmap.report.view.reference import Reference, to_touchpoint
+from cxmap.report.view.touchpoint import Card
+
+MOST = 5
+"""How many things a reader can fix first."""
+
+_MOMENT, _IMPORTANCE = 10, 2
+_UNOWNED, _UNHEARD, _MISSED, _BELOW, _FELT, _LATE = 8, 8, 6, 6, 4, 3
+_MATTERS = 4  # from this importance on a touchpoint counts like a moment of truth
+
+
+@dataclass(frozen=True, slots=True)
+class FixFirst:
+    """A touchpoint to mend before the others.
+
+    Attributes:
+        where: the touchpoint.
+        moment: it is a moment of truth.
+        importance: 1 to 5, 0 where nobody said.
+        reasons: what is wrong with it, worst first.
+        action: the action that is to mend it; empty for none.
+        action_state: how that action stands.
+        weight: how much is at stake, to rank by.
+    """
+
+    where: Reference
+    moment: bool
+    importance: int
+    reasons: tuple[str, ...]
+    action: str
+    action_state: str
+    weight: int
+
+
+def fix_first(journey: Journey, studio: Studio) -> tuple[FixFirst, ...]:
+    """The touchpoints of a map to mend first, at most five: the most at stake at the top.
+
+    In question comes what nobody owns, and what is wrong at a moment of truth or where customers
+    find it important: a missed expectation, a measure below target, nobody who asks.
+    """
+    found = [
+        fix
+        for stage in journey.stages
+        for touchpoint in stage.touchpoints
+        if (fix := _fix(journey, stage, touchpoint, studio)) is not None
+    ]
+    return tuple(sorted(found, key=lambda f: -f.weight)[:MOST])
+
+
+def heading(first: Sequence[FixFirst], gaps: int) -> str:
+    """How many gaps there are and how many places come first: "20 gaps; fix these four first"."""
+    start = f"{sentence(many(gaps, 'gap'))}; " if gaps else ""
+    if len(first) == 1:
+        return sentence(f"{start}fix this place first")
+    return sentence(f"{start}fix these {spelled(len(first))} places first")
+
+
+def _fix(journey: Journey, stage: Stage, touchpoint: Touchpoint, studio: Studio) -> FixFirst | None:
+    card = studio.card(journey, touchpoint)
+    reasons = sorted(_reasons(journey, card, studio), key=lambda r: -r[0])
+    unowned = any(
+        weight == _UNOWNED and words.startswith("Nobody owns") for weight, words in reasons
+    )
+    if not reasons or not (card.moment or card.importance >= _MATTERS or unowned):
+        return None
+    planned = studio.brief.facts.planned(journey, stage, touchpoint)
+    action = studio.action(planned[0]) if planned else None
+    return FixFirst(
+        to_touchpoint(journey, touchpoint, studio.brief, studio.links),
+        card.moment,
+        card.importance,
+        tuple(words for _, words in reasons),
+        action.title if action else "",
+        action.words.lower() if action else "",
+        sum(weight for weight, _ in reasons)
+        + _MOMENT * card.moment
+        + _IMPORTANCE * card.importance,
+    )
+
+
+def _reasons(journey: Journey, card: Card, studio: Studio) -> Iterator[tuple[int, str]]:
+    """What is wrong, each with how much it weighs; what is accepted is not."""
+    path = f"{journey.path}/{card.id}"
+    accepted = studio.brief.accepted_rules.get(path, frozenset())
+    kinds = {hole.kind for hole in card.holes}
+    if "owner" in kinds and "touchpoint-without-owner" not in accepted:
+        yield _UNOWNED, "Nobody owns it"
+    if card.moment and not card.heard and "moment-without-voice" not in accepted:
+        yield _UNHEARD, "Nobody asks the customer"
+    if journey.state == "target":
+        return
+    if card.met == "missed":
+        yield _MISSED, f"Customers expect “{card.expectation}”, and it is missed"
+    for metric in studio.brief.facts.metrics(card.measures):
+        shown = studio.measure(metric)
+        if shown.verdict.state == "bad":
+            yield _BELOW, f"{shown.name}: {shown.value}, {shown.verdict.brief}"
+    felt = [f"{r.words}{f', {r.who}' if r.who else ''}" for r in card.ratings if r.sign == "neg"]
+    if felt and card.moment:
+        yield _FELT, f"How it feels: {'; '.join(felt)}"
+    if card.late:
+        yield _LATE, f"Takes {card.takes}, longer than promised"

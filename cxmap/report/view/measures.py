@@ -1,0 +1,91 @@
+"""A table of measures: those of a map, or of everything, the furthest from target first."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from cxmap.model.journey import Journey
+from cxmap.report.say import joined
+from cxmap.report.studio import Studio
+from cxmap.report.view.measure import Measure
+from cxmap.report.view.reference import Reference, to_journey, to_stage, to_touchpoint
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A measure and where it is used."""
+
+    measure: Measure
+    used_at: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """Measures with what stands out about them, as a sentence."""
+
+    heading: str
+    rows: tuple[Row, ...]
+
+
+def measures(journey: Journey, studio: Studio) -> Measures:
+    """The measures on a map, those furthest from target first."""
+    metrics = studio.brief.facts.metrics(studio.brief.facts.measures_on(journey))
+    used = _used(journey, studio)
+    once = {metric.id: metric for metric in metrics}
+    rows = [Row(studio.measure(m), tuple(used.get(i, ()))) for i, m in once.items()]
+    return Measures(heading([row.measure for row in rows]), in_order(rows))
+
+
+def in_order(rows: Iterable[Row]) -> tuple[Row, ...]:
+    """Misses first, the furthest at the top; then what nobody can tell; then what is on target."""
+    turn = {"bad": 0, "unsure": 1, "stale": 2, "none": 3, "hidden": 3, "open": 4, "ok": 5}
+    return tuple(
+        sorted(rows, key=lambda r: (turn[r.measure.verdict.state], -r.measure.fraction_short))
+    )
+
+
+def heading(shown: Sequence[Measure]) -> str:
+    """How many are on target, of those with fresh figures, and how many say nothing."""
+    if not shown:
+        return "Measures"
+    states = [measure.verdict.state for measure in shown]
+    fresh = [measure for measure in shown if measure.verdict.counts]
+    rest = [
+        words
+        for state, words in (
+            ("none", "no reading"),
+            ("stale", "only old ones"),
+            ("hidden", "too few answers"),
+            ("open", "no target"),
+        )
+        if (number := states.count(state))
+        for words in [f"{number} {'has' if number == 1 else 'have'} {words}"]
+    ]
+    if not fresh:
+        return f"No measure can be held against its target: {joined(rest)}"
+    on = states.count("ok")
+    if len(fresh) == 1:
+        first = "The one fresh figure is " + ("on target" if on else "not on target")
+    else:
+        verb = "is" if on == 1 else "are"
+        first = f"{on} of the {len(fresh)} measures with fresh figures {verb} on target"
+    return f"{first}; {joined(rest)}" if rest else first
+
+
+def _used(journey: Journey, studio: Studio) -> dict[str, list[Reference]]:
+    brief, links = studio.brief, studio.links
+    found: dict[str, list[Reference]] = {}
+
+    def note(references: Iterable[str], way: Reference) -> None:
+        for metric in brief.facts.metrics(tuple(references)):
+            if way not in found.setdefault(metric.id, []):
+                found[metric.id].append(way)
+
+    for stage in journey.stages:
+        for touchpoint in stage.touchpoints:
+            way = to_touchpoint(journey, touchpoint, brief, links)
+            note(brief.facts.measures_at(journey, touchpoint), way)
+        posts = brief.facts.posts_on(journey.stage_path(stage))
+        posted = (reference for post in posts for reference in post.measures)
+        note((*stage.measures, *posted), to_stage(journey, stage, links))
+    note(journey.measures, to_journey(journey, links))
+    return found

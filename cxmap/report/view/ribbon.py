@@ -1,0 +1,86 @@
+"""Who looks after the customer: the run of owners along a journey, and where it changes hands."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+
+from cxmap.model.journey import Stage
+from cxmap.report.view.marks import Marks, TeamMark
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A run of touchpoints with one owner.
+
+    Attributes:
+        start, end: where it lies, 0 to 1 across the sheet.
+        team: the owner; None for nobody.
+        first, last: the numbers of its touchpoints.
+    """
+
+    start: float
+    end: float
+    team: TeamMark | None
+    first: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ribbon:
+    """The owners of one sheet of a map.
+
+    Attributes:
+        anchor: a name that no other ribbon on the page has.
+        stages: how many stages the sheet has.
+        segments: the owners in order, equal neighbours as one.
+        title: the same in words.
+    """
+
+    anchor: str
+    stages: int
+    segments: tuple[Segment, ...]
+    title: str
+
+
+def ribbon(
+    stages: Sequence[Stage], numbers: Mapping[str, str], marks: Marks, anchor: str
+) -> Ribbon:
+    """The owners of some stages, in order."""
+    places: list[tuple[float, float, TeamMark | None, str]] = []
+    for s, stage in enumerate(stages):
+        total = len(stage.touchpoints)
+        for t, touchpoint in enumerate(stage.touchpoints):
+            start, end = ((s + n / total) / len(stages) for n in (t, t + 1))
+            team = marks.team(touchpoint.who) if touchpoint.who else None
+            places.append((start, end, team, numbers.get(touchpoint.id, "")))
+    segments = []
+    for team, run in groupby(places, key=lambda place: place[2]):
+        whole = list(run)
+        segments.append(Segment(whole[0][0], whole[-1][1], team, whole[0][3], whole[-1][3]))
+    names = ", ".join(said(s.team) for s in segments)
+    title = f"Who looks after the customer, in order: {names}" if names else "Nobody owns anything"
+    return Ribbon(anchor, len(stages), tuple(segments), title)
+
+
+def said(team: TeamMark | None) -> str:
+    """An owner in a list of owners."""
+    if team is None:
+        return "nobody"
+    return "the customer alone" if team.customer else team.name
+
+
+def owners(stages: Sequence[Stage], marks: Marks) -> list[TeamMark | None]:
+    """The owners along a journey, equal neighbours as one; None for nobody."""
+    who = (marks.team(t.who) if t.who else None for s in stages for t in s.touchpoints)
+    return [team for team, _ in groupby(who)]
+
+
+def handoffs(run: Sequence[TeamMark | None]) -> int:
+    """How often the customer passes from one team to another, over those who are nobody too."""
+    teams = [team for team in run if team is not None and not team.customer]
+    return sum(one != two for one, two in pairwise(teams))
+
+
+def drops(run: Sequence[TeamMark | None]) -> int:
+    """How often the customer is left to nobody."""
+    return sum(team is None for team in run)

@@ -1,0 +1,64 @@
+(() => {
+  const d = document, root = d.documentElement;
+  root.classList.add('js');
+
+  // the theme: system, then light, then dark
+  const store = {
+    get() { try { return localStorage.getItem('cxmap-theme'); } catch { return null; } },
+    set(v) { try { v ? localStorage.setItem('cxmap-theme', v) : localStorage.removeItem('cxmap-theme'); } catch { /* private mode */ } }
+  };
+  const button = d.querySelector('.theme');
+  const apply = v => {
+    v ? root.setAttribute('data-theme', v) : root.removeAttribute('data-theme');
+    if (button) button.querySelector('span').textContent = v === 'dark' ? 'Dark' : v === 'light' ? 'Light' : 'System';
+  };
+  apply(store.get());
+  if (button) button.addEventListener('click', () => {
+    const now = root.getAttribute('data-theme');
+    const next = now === null ? 'light' : now === 'light' ? 'dark' : null;
+    store.set(next); apply(next);
+  });
+
+  // one file with many pages: show the one that the address names, the first otherwise
+  const leaves = [...d.querySelectorAll('.leaf')];
+  const target = () => { try { return decodeURIComponent(location.hash.slice(1).split('?')[0]); } catch { return ''; } };
+  const turn = () => {
+    if (!leaves.length) return;
+    const el = d.getElementById(target());
+    const here = (el && el.closest('.leaf')) || leaves.find(l => l.classList.contains('here')) || leaves[0];
+    for (const leaf of leaves) leaf.classList.toggle('here', leaf === here);
+    if (el && el !== here) el.scrollIntoView(); else if (el) scrollTo(0, 0);
+  };
+  addEventListener('hashchange', turn);
+  turn();
+
+  // a filter drives the map and the table of its page; the choice is kept in the address after #?
+  for (const form of d.querySelectorAll('form.filter')) {
+    const page = form.closest('[data-page]');
+    const items = [...page.querySelectorAll('[data-tp]')];
+    const out = form.querySelector('output'), none = page.querySelector('.nomatch');
+    const has = (el, key, v) => !v || (' ' + (el.getAttribute('data-' + key) || '') + ' ').includes(' ' + v + ' ');
+    const run = () => {
+      const f = Object.fromEntries(new FormData(form));
+      let shown = 0, total = 0;
+      for (const el of items) {
+        const gap = el.getAttribute('data-gap');
+        const hit = has(el, 'team', f.team) && has(el, 'ch', f.ch) && (!f.gap || (f.gap === 'any' ? gap !== '' && gap !== 'voice' : f.gap === 'mot' ? el.hasAttribute('data-mot') : has(el, 'gap', f.gap)));
+        if (el.tagName === 'TR') { el.hidden = !hit; total++; shown += hit; } else el.classList.toggle('dim', !hit);
+      }
+      for (const b of page.querySelectorAll('tbody[data-group]')) b.hidden = ![...b.querySelectorAll('[data-tp]')].some(r => !r.hidden);
+      out.textContent = shown + ' of ' + total;
+      if (none) none.hidden = shown > 0;
+      const q = new URLSearchParams(Object.entries(f).filter(e => e[1])).toString();
+      if (!leaves.length && (q || location.hash.startsWith('#?'))) location.hash = '#?' + q;
+    };
+    if (!leaves.length && location.hash.startsWith('#?')) {
+      const q = new URLSearchParams(location.hash.slice(2));
+      for (const s of form.querySelectorAll('select')) s.value = q.get(s.name) || '';
+    }
+    form.addEventListener('change', run);
+    form.addEventListener('submit', e => e.preventDefault());
+    form.addEventListener('reset', () => setTimeout(run));
+    run();
+  }
+})();
