@@ -18,6 +18,7 @@ LAYERS = (
     {"loading"},
     {"audience", "moments"},
     {"facts"},
+    {"freshness"},
     {"lint", "diff", "measure", "programme"},
     {"output"},
     {"report", "schema", "outcome", "snapshot"},
