@@ -1,8 +1,43 @@
-"""What a rule is about, for lists, messages and formats."""
+"""What a rule is about, for lists, pages, messages and formats."""
 
+import inspect
 from dataclasses import dataclass
 
 from cxmap.finding import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What `explain` shows of a rule.
+
+    Attributes:
+        finds: one sentence.
+        why: why a customer cares; every finding says it.
+        bad: a sample that the rule speaks of, a whole file, or several that begin with `# file:`.
+        good: the same without the gap.
+        more: what else to know: what counts, and what is left alone.
+    """
+
+    finds: str
+    why: str
+    bad: str
+    good: str
+    more: str = ""
+
+
+def read_page(text: str) -> Page:
+    """The page that a docstring holds."""
+    sections: dict[str, list[str]] = {"words": [], "Bad:": [], "Good:": []}
+    section = "words"
+    for line in inspect.cleandoc(text).splitlines():
+        if line in {"Bad:", "Good:"}:
+            section = line
+        else:
+            sections[section].append(line)
+    words = "\n".join(sections["words"]).strip().split("\n\n")
+    finds, why, *more = (" ".join(part.split()) for part in (*words, ""))
+    bad, good = (inspect.cleandoc("\n".join(sections[name])) for name in ("Bad:", "Good:"))
+    return Page(finds, why, bad, good, "\n\n".join(filter(None, more)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,21 +49,3 @@ class About:
     why: str = ""
     source: str = ""
     severity: Severity = Severity.WARNING
-
-
-READING = (
-    About("yaml-syntax", "a file that cannot be read as a map", severity=Severity.ERROR),
-    About("unknown-key", "a key that the format does not have", severity=Severity.ERROR),
-    About("wrong-type", "an answer in the wrong shape", severity=Severity.ERROR),
-    About("bad-value", "a value outside its choices, range or form", severity=Severity.ERROR),
-    About("missing-key", "a required key that is absent", severity=Severity.ERROR),
-    About("duplicate-id", "two items of a kind that share an id", severity=Severity.ERROR),
-    About(
-        "unknown-reference",
-        "a reference to something that nobody declares",
-        severity=Severity.ERROR,
-    ),
-    About("unread-file", "a file that looks like a map and was not read as one"),
-    About("bad-suppression", "an ignore remark that does nothing, or gives no reason"),
-)
-"""The rules of `validate`: whether a file can be read and hangs together."""

@@ -1,20 +1,17 @@
 """From findings to results, and to the exit code that they mean."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from cxmap import registry
-from cxmap.about import READING, About
-from cxmap.commands._options import check_choice
 from cxmap.commands._reading import place_and_tree, read_workspace
-from cxmap.finding import Finding, fingerprinted, in_order
 from cxmap.outcome import Outcome
 from cxmap.output.results import Checked, Results
 
 if TYPE_CHECKING:
+    from cxmap.lint.run import Found
     from cxmap.loading.workspace import Loaded
     from cxmap.snapshot import Snapshot
 
@@ -87,31 +84,27 @@ def _lines(snapshot: "Snapshot", path: str) -> Sequence[str]:
 
 
 def _outcome(run: Run, loaded: "Loaded") -> Outcome:
-    settings = loaded.settings.lint
-    if run.command == "lint":
-        found = lint_results(loaded, run)
+    from cxmap.lint.run import Wanted, lint, validate
+
+    if run.command == "validate":
+        found = validate(loaded, run.today)
     else:
-        found = results(run, loaded, loaded.findings, READING)
+        found = lint(loaded, run.today, Wanted(run.profile, run.select, run.ignore))
+    settings = loaded.settings.lint
     return Outcome(
-        found, loaded.place.settings, settings.fail_on, settings.coverage, settings.ratchet
+        _results(run, loaded, found),
+        loaded.place.settings,
+        settings.fail_on,
+        settings.coverage,
+        settings.ratchet,
     )
 
 
-def results(
-    run: Run,
-    loaded: "Loaded",
-    findings: Iterable[Finding],
-    rules: Sequence[About],
-) -> Results:
-    """Everything one run found, for the formats: suppressed where a remark says so, in order."""
-    from cxmap.loading import remarks
+def _results(run: Run, loaded: "Loaded", found: "Found") -> Results:
+    """What the formats show: what is asked for of all that was found."""
     from cxmap.model import coverage
 
-    names = {rule.name for rule in rules}
-    marked = remarks.apply(
-        findings, loaded.documents.values(), today=run.today, ran=names, known=known_rules()
-    )
-    reports = loaded.place.reports
+    reports, settings = loaded.place.reports, loaded.place.settings
     workspace = loaded.workspace
     journeys = [j for j in workspace.journeys if reports(j.at("journey").path)]
     listening = coverage.Listening(workspace)
@@ -123,13 +116,13 @@ def results(
 
     return Results(
         run.command,
-        tuple(fingerprinted(in_order(f for f in marked if reports(f.span.path)))),
+        tuple(f for f in found.findings if reports(f.span.path) or f.span.path == settings),
         sum(1 for path in documents if reports(path)),
         tuple(Checked(j.path, j.label, j.at("journey").path) for j in journeys),
         len(touchpoints),
         coverage.count(listening, touchpoints),
         run.today,
-        tuple(rules),
+        tuple(rule.about for rule in found.rules),
         lines,
         _base(loaded.place.root),
     )
@@ -142,50 +135,3 @@ def _base(root: Path) -> str:
     except ValueError:  # on another drive
         return root.as_posix()
     return "" if way == "." else Path(way).as_posix()
-
-
-def lint_results(loaded: "Loaded", run: Run) -> Results:
-    """Everything that reading and the rules find.
-
-    Raises:
-        CxmapError: a profile, rule or option is unknown.
-    """
-    from cxmap.facts import Facts
-    from cxmap.lint import engine
-    from cxmap.lint.rule import Context
-    from cxmap.lint.selection import choose
-    from cxmap.profile import Profile
-
-    settings = loaded.settings
-    name = run.profile or (settings.lint.profile if loaded.has_settings else "starter")
-    known = {p.word: p for p in Profile}
-    check_choice(name, tuple(known), "--profile")
-    rules = engine.all_rules()
-    names = {rule.name for rule in READING}
-    choices = choose(
-        rules,
-        settings.lint,
-        known[name],
-        select=[s for s in run.select if s not in names],
-        ignore=[i for i in run.ignore if i not in names],
-    )
-    context = Context(
-        loaded.workspace,
-        Facts(loaded.workspace),
-        settings,
-        settings.calendar.calendar(),
-        run.today,
-        known[name],
-    )
-    gaps = engine.find_gaps(context, choices)
-    asked = [
-        About(c.rule.name, c.rule.page.finds, c.rule.page.why, c.rule.source, c.weigh())
-        for c in choices
-        if c.on
-    ]
-    return results(run, loaded, [*loaded.findings, *gaps], (*READING, *asked))
-
-
-def known_rules() -> frozenset[str]:
-    """The names of all rules there are, those of `lint` too."""
-    return frozenset((*(rule.name for rule in READING), *registry.names("cxmap.lint.rules")))

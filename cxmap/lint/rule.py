@@ -4,10 +4,11 @@ import inspect
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING
 
-from cxmap.facts import Facts
+from cxmap.about import About, Page, read_page
 from cxmap.finding import Fix, Related, Severity
+from cxmap.lint.option import Option
 from cxmap.loading.settings import Settings
 from cxmap.model.journey import Journey, Stage
 from cxmap.model.part import Part
@@ -16,6 +17,9 @@ from cxmap.model.workspace import Workspace
 from cxmap.profile import Profile
 from cxmap.source.span import Span
 from cxmap.timing.calendar import Calendar
+
+if TYPE_CHECKING:
+    from cxmap.facts import Facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ class Context:
     """
 
     workspace: Workspace
-    facts: Facts
+    facts: "Facts"
     settings: Settings
     calendar: Calendar
     today: date
@@ -84,31 +88,13 @@ Subject = type[Part] | type[Workspace]
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """What `explain` shows of a rule.
-
-    Attributes:
-        finds: one sentence.
-        why: why a customer cares; every finding says it.
-        bad: a sample that the rule speaks of, a whole file.
-        good: the same without the gap.
-        more: what else to know: what counts, and what is left alone.
-    """
-
-    finds: str
-    why: str
-    bad: str
-    good: str
-    more: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Rule:
     """A rule: what it is about, how bad a gap is, and the check.
 
     Attributes:
         name: the only identifier, which never changes meaning.
-        subjects: what it is asked about: kinds of part, or the workspace.
+        subjects: what it is asked about: kinds of part, or the workspace; nothing where reading
+            itself finds it.
         severity: how bad a gap is by default.
         profile: the lowest profile in which it is on.
         hint: what to do.
@@ -116,9 +102,10 @@ class Rule:
         clock: it depends on the date: a warning at most, and never new in a change that does not
             touch the item.
         current_only: it is asked of current maps only.
-        options: its options with their defaults.
         page: what `explain` shows.
         check: yields the gaps of one subject.
+        options: its options by name.
+        origin: where it comes from, such as `cxmap.yaml`; empty for what cxmap brings along.
     """
 
     name: str
@@ -131,7 +118,18 @@ class Rule:
     current_only: bool
     page: Page
     check: Check
-    options: Mapping[str, Any] = field(default_factory=dict)
+    options: Mapping[str, Option] = field(default_factory=dict)
+    origin: str = ""
+
+    @property
+    def about(self) -> About:
+        """The same in short."""
+        return About(self.name, self.page.finds, self.page.why, self.source, self.severity)
+
+    @property
+    def always(self) -> bool:
+        """Whether it cannot be turned off: without it nothing else can be judged."""
+        return not self.subjects and self.severity is Severity.ERROR
 
 
 def rule(
@@ -148,12 +146,16 @@ def rule(
     It is asked about every part of the kinds named, most often of one.
     The docstring is the rule's page: a sentence; a paragraph on why a customer cares; perhaps more
     of them on what counts and what does not; `Bad:` and `Good:` with whole files as samples.
-    Keyword-only parameters are the rule's options.
+    Keyword-only parameters are the rule's options; `Annotated` says in words what each is for.
     """
 
     def make(check: Check) -> Rule:
         parameters = inspect.signature(check).parameters.values()
-        options = {p.name: p.default for p in parameters if p.kind is p.KEYWORD_ONLY}
+        options = {
+            p.name: Option.of(p.annotation, p.default)
+            for p in parameters
+            if p.kind is p.KEYWORD_ONLY
+        }
         return Rule(
             check.__name__.replace("_", "-"),
             subjects,
@@ -163,7 +165,7 @@ def rule(
             source,
             clock,
             current_only,
-            read_page(inspect.cleandoc(check.__doc__ or "")),
+            read_page(check.__doc__ or ""),
             check,
             options,
         )
@@ -171,19 +173,24 @@ def rule(
     return make
 
 
-def read_page(text: str) -> Page:
-    """The page that a docstring holds."""
-    sections: dict[str, list[str]] = {"words": [], "Bad:": [], "Good:": []}
-    section = "words"
-    for line in text.splitlines():
-        if line in {"Bad:", "Good:"}:
-            section = line
-        else:
-            sections[section].append(line)
-    words = "\n".join(sections["words"]).strip().split("\n\n", 2)
-    finds, why, more = (" ".join(part.split()) for part in (*words, "", "")[:3])
-    bad, good = (inspect.cleandoc("\n".join(sections[name])) for name in ("Bad:", "Good:"))
-    return Page(finds, why, bad, good, more)
+def reading_rule(module: str, page: str | None, severity: Severity) -> Rule:
+    """The page of a rule that reading goes by; its name is the module's, its text the docstring."""
+    return Rule(
+        module.rpartition(".")[2].replace("_", "-"),
+        (),
+        severity,
+        Profile.STARTER,
+        hint="",
+        source="",
+        clock=False,
+        current_only=False,
+        page=read_page(page or ""),
+        check=_found_by_reading,
+    )
+
+
+def _found_by_reading(*_: object) -> Iterator[Gap]:
+    return iter(())
 
 
 SUBJECTS_IN_MAPS = (Journey, Stage, Touchpoint)

@@ -1,7 +1,7 @@
 """Which rules are on, how much a gap weighs, and who decided so."""
 
-import typing
 from collections.abc import Collection, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -57,6 +57,9 @@ def choose(
 ) -> tuple[Choice, ...]:
     """Decide about every rule.
 
+    Names and options in the settings that mean nothing are passed over, for
+    `cxmap.lint.configuration` tells of them.
+
     Args:
         rules: all rules there are.
         settings: what the configuration says.
@@ -65,10 +68,10 @@ def choose(
         ignore: rules left out on the command line.
 
     Raises:
-        CxmapError: a rule or an option is unknown; the text names the nearest.
+        CxmapError: a rule named on the command line is unknown; the text names the nearest.
     """
     known = {rule.name: rule for rule in rules}
-    for name in (*select, *ignore, *settings.ignore, *settings.severity, *settings.options):
+    for name in (*select, *ignore):
         check_name(name, known)
     return tuple(
         _decide(rule, settings, profile, select=select, ignore=ignore) for rule in known.values()
@@ -94,8 +97,13 @@ def _decide(
     select: Collection[str],
     ignore: Collection[str],
 ) -> Choice:
+    if rule.always:
+        return Choice(rule, on=True, why="always on", severity=None, profile=profile)
     on, why = rule.profile <= profile, f"profile {profile.word}"
-    if rule.name in settings.severity and not on:
+    if rule.origin:
+        why = f"from {rule.origin}"
+    word = settings.severity.get(rule.name)
+    if word is not None:
         on, why = True, "severity in cxmap.yaml"
     if rule.name in settings.ignore:
         on, why = False, "ignored in cxmap.yaml"
@@ -103,39 +111,15 @@ def _decide(
         on, why = rule.name in select, "--select"
     if rule.name in ignore:
         on, why = False, "--ignore"
-    severity = settings.severity.get(rule.name)
-    return Choice(
-        rule,
-        on,
-        why,
-        Severity[severity.upper()] if severity else None,
-        profile,
-        rule.name in select,
-        _options(rule, settings.options.get(rule.name, {})),
-    )
+    severity = Severity[word.upper()] if word else None
+    options = _options(rule, settings.options.get(rule.name, {}))
+    return Choice(rule, on, why, severity, profile, rule.name in select, options)
 
 
 def _options(rule: Rule, written: Mapping[str, Any]) -> Mapping[str, Any]:
     options = {}
-    for name, text in written.items():
-        if name not in rule.options:
-            guess = did_you_mean(name, rule.options) or ","
-            known = ", ".join(rule.options) or "none"
-            raise CxmapError(f"rule `{rule.name}` has no option `{name}`{guess} it has: {known}")
-        options[name] = _read_option(rule, name, text)
+    for name, raw in written.items():
+        if name in rule.options:
+            with suppress(ValueError):
+                options[name] = rule.options[name].read(raw)
     return options
-
-
-def _read_option(rule: Rule, name: str, text: object) -> object:
-    wanted = typing.get_type_hints(rule.check).get(name, str)
-    try:
-        if wanted is int:
-            return int(str(text))
-        if wanted is bool:
-            return {"true": True, "yes": True, "false": False, "no": False}[str(text).lower()]
-    except (ValueError, KeyError):
-        what = "a whole number" if wanted is int else "true or false"
-        raise CxmapError(f"option `{name}` of `{rule.name}` takes {what}, not `{text}`") from None
-    if wanted == tuple[str, ...]:
-        return tuple(text) if isinstance(text, list) else (str(text),)
-    return text

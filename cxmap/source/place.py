@@ -104,3 +104,13 @@ def at(document: Document, raw: Raw, route: Sequence[str | int]) -> Span:
     if isinstance(node, dict) and node.get(SPANS):
         return Written.of(document, node).start()
     return best
+
+
+def key_at(document: Document, raw: Raw, route: Sequence[str | int]) -> Span:
+    """The place of the key that a route ends with; where the data lack it, as `at`."""
+    *way, key = route
+    for step in way:
+        known = isinstance(raw, dict) or (isinstance(raw, list) and isinstance(step, int))
+        raw = raw[step] if known else None
+    found = Written.of(document, raw).key(str(key)) if isinstance(raw, dict) and raw else None
+    return found or at(document, raw, ())
