@@ -53,6 +53,15 @@ Outputs = Annotated[
         "-o", "--output", metavar="FORMAT=FILE", help="Write findings to a file too; repeatable."
     ),
 ]
+Profile = Annotated[
+    str | None,
+    typer.Option(
+        "--profile",
+        metavar="starter|standard|strict",
+        help="How strict to be.",
+        show_default="as configured",
+    ),
+]
 FailOn = Annotated[
     str,
     typer.Option(

@@ -47,7 +47,7 @@ def write_results(
         typer.echo(closing(results, stderr_look), err=True)
 
 
-def _target(output: str) -> "tuple[Format, Path]":
+def _target(output: str) -> "tuple[Format[Results], Path]":
     from cxmap.output.results import Format
 
     name, equals, file = output.partition("=")

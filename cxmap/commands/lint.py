@@ -11,6 +11,7 @@ from cxmap.commands._options import (
     NoCache,
     Outputs,
     Paths,
+    Profile,
     StdinFilename,
     Today,
 )
@@ -30,15 +31,7 @@ def lint(
             show_default="as configured, or error",
         ),
     ] = None,
-    profile: Annotated[
-        str | None,
-        typer.Option(
-            "--profile",
-            metavar="starter|standard|strict",
-            help="How strict to be.",
-            show_default="as configured",
-        ),
-    ] = None,
+    profile: Profile = None,
     select: Annotated[
         list[str] | None, typer.Option("--select", metavar="RULE", help="Only these rules.")
     ] = None,

@@ -16,7 +16,7 @@ from cxmap.model.strategy import Strategy
 from cxmap.model.workspace import Workspace, customers_in
 from cxmap.source.document import Document
 from cxmap.source.parse import Parsed
-from cxmap.source.tree import Disk, Tree
+from cxmap.source.tree import Disk, Memory, Tree
 from cxmap.words import slug
 
 
@@ -145,6 +145,12 @@ def read(
         place,
         {outcome.path: outcome for outcome in outcomes if outcome.ours},
     )
+
+
+def read_settings(place: Place, tree: Tree) -> Loaded:
+    """Read the settings of a workspace, and nothing else of it."""
+    alone = Memory({place.settings: tree.read(place.settings)} if place.settings else {})
+    return read(Place(place.root, place.settings), alone)
 
 
 def _taken_over(before: Loaded, texts: Iterable[Text]) -> dict[str, Outcome]:

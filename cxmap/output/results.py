@@ -3,10 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Generic, TypeVar
 
 from cxmap.about import About
 from cxmap.finding import Finding
 from cxmap.fraction import Fraction
+
+Shown = TypeVar("Shown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +75,8 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True)
-class Format:
-    """One way to write results: its name and a function from results to the whole text."""
+class Format(Generic[Shown]):
+    """One way to write what is shown, such as results: its name, and a function to the text."""
 
     name: str
-    write: Callable[[Results, Look], str]
+    write: Callable[[Shown, Look], str]

@@ -1,0 +1,1 @@
+"""What a rule finds and why, with samples; one format a module."""
