@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from cxmap.lint import engine
+from cxmap.lint import engine, samples
 from cxmap.lint.rule import Rule
 
 CASES = Path(__file__).parent / "cases"
@@ -51,13 +51,5 @@ def test_a_rule_has_cases_that_fire_and_a_page(rule: Rule) -> None:
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
 def test_the_bad_sample_of_a_page_has_the_gap_and_the_good_one_has_not(rule: Rule, gaps) -> None:
-    assert gaps(sample(rule.page.bad), rule.name)
-    assert not gaps(sample(rule.page.good), rule.name)
-
-
-def sample(text: str) -> dict[str, str]:
-    """A sample is one file, or several that begin with `# file: name`."""
-    parts = re.split(r"^# file: (\S+)\n", text, flags=re.MULTILINE)
-    if len(parts) == 1:
-        return {"sample.yaml": text}
-    return dict(zip(parts[1::2], parts[2::2], strict=True))
+    assert gaps(samples.files(rule.page.bad), rule.name)
+    assert not gaps(samples.files(rule.page.good), rule.name)

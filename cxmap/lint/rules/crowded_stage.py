@@ -1,6 +1,7 @@
 """A stage with too much in it."""
 
 from collections.abc import Iterator
+from typing import Annotated
 
 from cxmap.finding import Severity
 from cxmap.lint.rule import Context, Gap, rule
@@ -16,13 +17,16 @@ from cxmap.words import quoted
     hint="split the stage where what the customer wants changes",
     source="S4 stages from the customer's view",
 )
-def crowded_stage(stage: Stage, context: Context, *, most: int = 12) -> Iterator[Gap]:
+def crowded_stage(
+    stage: Stage,
+    context: Context,
+    *,
+    most: Annotated[int, "touchpoints that a reader keeps in mind"] = 12,
+) -> Iterator[Gap]:
     """A stage with more touchpoints than a reader keeps in mind.
 
     A customer who goes through that much in one stage wants more than one thing there, and people
     who look at the map see none of it.
-
-    The option `most` says how many a reader keeps in mind.
 
     Bad:
 

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator
+from typing import Annotated
 
 from cxmap.finding import Severity
 from cxmap.lint.missing import missing
@@ -11,7 +12,12 @@ from cxmap.words import quoted
 
 
 @rule(Strategy, severity=Severity.INFO, source="S1 a directive, not a slogan")
-def intent_is_slogan(strategy: Strategy, context: Context, *, words: int = 6) -> Iterator[Gap]:
+def intent_is_slogan(
+    strategy: Strategy,
+    context: Context,
+    *,
+    words: Annotated[int, "words from which an intent is no slogan"] = 6,
+) -> Iterator[Gap]:
     """An intent that is very short, an exclamation, or without criteria.
 
     A slogan tells nobody what to do differently on Monday; a directive with criteria does, and

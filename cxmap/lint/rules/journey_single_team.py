@@ -1,6 +1,7 @@
 """One team alone carries a journey."""
 
 from collections.abc import Iterator
+from typing import Annotated
 
 from cxmap.finding import Severity
 from cxmap.lint.rule import Context, Gap, rule
@@ -14,13 +15,16 @@ from cxmap.words import quoted
     hint="ask the other teams where they meet this customer, and add them as `who` or `with`",
     source="S0 sales, marketing, service, fulfilment",
 )
-def journey_single_team(journey: Journey, context: Context, *, least: int = 5) -> Iterator[Gap]:
+def journey_single_team(
+    journey: Journey,
+    context: Context,
+    *,
+    least: Annotated[int, "touchpoints from which one team alone is too few"] = 5,
+) -> Iterator[Gap]:
     """A journey on which one team owns five touchpoints or more, and no other team any.
 
     Customers meet a company, not a department: where one team drew the map alone, the touchpoints
     of the others are missing from it.
-
-    The option `least` sets another number.
 
     Bad:
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Annotated
 
 from cxmap.finding import Severity
 from cxmap.lint.rule import Context, Gap, rule
@@ -39,15 +40,17 @@ _AROUND = re.compile(r"^(?:\d+-)?(?:stage-|phase-)?|-(?:stage|phase|process|team
     source="S4 customer's point of view",
 )
 def stage_in_company_voice(
-    stage: Stage, context: Context, *, words: tuple[str, ...] = ()
+    stage: Stage,
+    context: Context,
+    *,
+    words: Annotated[tuple[str, ...], "stage names of your own that no customer would use"] = (),
 ) -> Iterator[Gap]:
     """A stage named after a team, a system, or a step inside the company.
 
     Customers do not know that they are being qualified; a map in the company's words leads to
     improvements for the company.
 
-    Names in the first person are always fine. The option `words` adds stage names of your own
-    that no customer would use.
+    Names in the first person are always fine.
 
     Bad:
 

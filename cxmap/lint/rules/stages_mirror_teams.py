@@ -1,6 +1,7 @@
 """The stages of a journey are the company's departments."""
 
 from collections.abc import Iterator
+from typing import Annotated
 
 from cxmap.finding import Severity
 from cxmap.lint.rule import Context, Gap, rule
@@ -14,13 +15,18 @@ from cxmap.words import listed, quoted
     hint="divide it where the customer's goal changes; a team may own touchpoints in any stage",
     source="S4 customer's point of view",
 )
-def stages_mirror_teams(journey: Journey, context: Context, *, least: int = 3) -> Iterator[Gap]:
+def stages_mirror_teams(
+    journey: Journey,
+    context: Context,
+    *,
+    least: Annotated[int, "stages from which a journey is looked at"] = 3,
+) -> Iterator[Gap]:
     """A journey in which each stage belongs to one team and each team to one stage.
 
     That is an organisation chart: it shows who hands the customer on, and hides what happens to
     customers in between.
 
-    Journeys of fewer than three such stages (the option `least`) are left alone, and so are those
+    Journeys of fewer than three such stages are left alone, and so are those
     whose teams help in each other's stages.
 
     Bad:
