@@ -84,20 +84,28 @@ def _lines(snapshot: "Snapshot", path: str) -> Sequence[str]:
 
 
 def _outcome(run: Run, loaded: "Loaded") -> Outcome:
-    from cxmap.lint.run import Wanted, lint, validate
-
-    if run.command == "validate":
-        found = validate(loaded, run.today)
-    else:
-        found = lint(loaded, run.today, Wanted(run.profile, run.select, run.ignore))
     settings = loaded.settings.lint
     return Outcome(
-        _results(run, loaded, found),
+        results(run, loaded),
         loaded.place.settings,
         settings.fail_on,
         settings.coverage,
         settings.ratchet,
     )
+
+
+def results(run: Run, loaded: "Loaded") -> Results:
+    """Everything a run finds in a workspace, as far as it is asked for.
+
+    Raises:
+        CxmapError: a rule or profile is unknown.
+    """
+    from cxmap.lint.run import Wanted, lint, validate
+
+    if run.command == "validate":
+        return _results(run, loaded, validate(loaded, run.today))
+    wanted = Wanted(run.profile, run.select, run.ignore)
+    return _results(run, loaded, lint(loaded, run.today, wanted))
 
 
 def _results(run: Run, loaded: "Loaded", found: "Found") -> Results:

@@ -68,7 +68,7 @@ def report(
     place, tree = _reading.place_and_tree(paths, None)
     sections = _reporting.sections(_names(include), _names(exclude))
     loaded = _reading.read_workspace(place, tree, jobs)
-    results = _checking.lint_results(loaded, _checking.Run("lint", day))
+    results = _checking.results(_checking.Run("lint", day), loaded)
     brief = _reporting.brief(loaded, results, day, names, focus)
     made = _reporting.prepare(loaded, brief, sections, templates, named=bool(names), single=single)
     first = _reporting.write(made, output)
