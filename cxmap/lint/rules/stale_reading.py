@@ -1,0 +1,67 @@
+"""The newest reading of a metric is old."""
+
+from collections.abc import Iterator
+from datetime import datetime, time
+from decimal import Decimal
+
+from cxmap.facts import period_end
+from cxmap.finding import Severity
+from cxmap.lint.rule import Context, Gap, rule
+from cxmap.model.metric import Metric
+from cxmap.timing.deadline import deadline
+from cxmap.timing.duration import Duration
+from cxmap.timing.units import Unit
+from cxmap.words import quoted
+
+_TWICE = {
+    "weekly": Duration(Decimal(2), Unit.WEEK),
+    "monthly": Duration(Decimal(2), Unit.MONTH),
+    "quarterly": Duration(Decimal(6), Unit.MONTH),
+    "yearly": Duration(Decimal(2), Unit.YEAR),
+}
+
+
+@rule(Metric, severity=Severity.WARNING, clock=True, source="S1 monitor regularly")
+def stale_reading(metric: Metric, context: Context) -> Iterator[Gap]:
+    """A metric whose newest reading is more than two rounds of its `review` old.
+
+    Decisions on old figures are decisions for customers who have left.
+
+    Where a metric says no rhythm, `limits: {reading_after: …}` in cxmap.yaml counts; where neither
+    is written, nothing is asked.
+
+    Bad:
+
+        metrics:
+          - id: ces-help
+            name: Finding the answer was easy
+            kind: ces
+            review: monthly
+            readings: [{period: 2026-03, value: 72.1}]
+
+    Good:
+
+        metrics:
+          - id: ces-help
+            name: Finding the answer was easy
+            kind: ces
+            review: monthly
+            readings: [{period: 2026-03, value: 72.1}, {period: 2026-09, value: 71.8}]
+    """
+    newest = context.facts.newest(metric, everywhere=True)
+    allowed = context.settings.lint.limits.reading_after
+    if metric.review is not None:
+        allowed = _TWICE[metric.review]
+    if newest is None or allowed is None:
+        return
+    last = datetime.combine(period_end(newest.period), time.max)
+    if deadline(last, allowed, context.calendar).date() < context.today:
+        rhythm = f" is to be looked at {metric.review}, and" if metric.review else ""
+        age = "" if rhythm else f", more than {allowed} old"
+        yield Gap(
+            f"{quoted(metric.label)}{rhythm or ':'} its newest figure is of {newest.period}{age}",
+            newest.at("period"),
+            "readings",
+            "the newest reading",
+            "add the reading of the last period, or say why nobody asks any more",
+        )
