@@ -39,8 +39,14 @@ def lint(
         list[str] | None, typer.Option("--ignore", metavar="RULE", help="Not these rules.")
     ] = None,
     most: Annotated[
-        int, typer.Option("--max", min=1, help="How many findings text shows; the rest is counted.")
-    ] = 50,
+        int | None,
+        typer.Option(
+            "--max",
+            min=1,
+            help="How many findings text shows; the rest is counted.",
+            show_default="10 on a terminal, all in a pipe",
+        ),
+    ] = None,
     color: Color = "auto",
     today: Today = None,
     stdin_filename: StdinFilename = None,
