@@ -1,24 +1,12 @@
 """The newest reading of a metric is old."""
 
 from collections.abc import Iterator
-from datetime import datetime, time
-from decimal import Decimal
 
-from cxmap.facts import period_end
 from cxmap.finding import Severity
+from cxmap.freshness import fresh_until
 from cxmap.lint.rule import Context, Gap, rule
 from cxmap.model.metric import Metric
-from cxmap.timing.deadline import deadline
-from cxmap.timing.duration import Duration
-from cxmap.timing.units import Unit
 from cxmap.words import quoted
-
-_TWICE = {
-    "weekly": Duration(Decimal(2), Unit.WEEK),
-    "monthly": Duration(Decimal(2), Unit.MONTH),
-    "quarterly": Duration(Decimal(6), Unit.MONTH),
-    "yearly": Duration(Decimal(2), Unit.YEAR),
-}
 
 
 @rule(Metric, severity=Severity.WARNING, clock=True, source="S1 monitor regularly")
@@ -49,15 +37,13 @@ def stale_reading(metric: Metric, context: Context) -> Iterator[Gap]:
             readings: [{period: 2026-03, value: 72.1}, {period: 2026-09, value: 71.8}]
     """
     newest = context.facts.newest(metric, everywhere=True)
-    allowed = context.settings.lint.limits.reading_after
-    if metric.review is not None:
-        allowed = _TWICE[metric.review]
-    if newest is None or allowed is None:
+    if newest is None:
         return
-    last = datetime.combine(period_end(newest.period), time.max)
-    if deadline(last, allowed, context.calendar).date() < context.today:
+    limit = context.settings.lint.limits.reading_after
+    fresh = fresh_until(metric, newest, limit, context.calendar)
+    if fresh is not None and fresh < context.today:
         rhythm = f" is to be looked at {metric.review}, and" if metric.review else ""
-        age = "" if rhythm else f", more than {allowed} old"
+        age = "" if rhythm else f", more than {limit} old"
         yield Gap(
             f"{quoted(metric.label)}{rhythm or ':'} its newest figure is of {newest.period}{age}",
             newest.at("period"),
