@@ -8,13 +8,11 @@ from cxmap.model.figures import SMALL, Standing, say, standing
 from cxmap.model.metric import Metric, Reading
 from cxmap.words import count, quoted
 
+_ASK = "ask more customers, or read it over a longer period"
+_WAIT = "read it over a longer period"
 
-@rule(
-    Metric,
-    severity=Severity.INFO,
-    hint="ask more customers, or read it over a longer period",
-    source="S1 hard data",
-)
+
+@rule(Metric, severity=Severity.INFO, source="S1 hard data")
 def small_sample(metric: Metric, context: Context, *, least: int = SMALL) -> Iterator[Gap]:
     """A newest reading from too few answers to tell, by their number or by its interval.
 
@@ -39,19 +37,21 @@ def small_sample(metric: Metric, context: Context, *, least: int = SMALL) -> Ite
             readings: [{period: 2026-Q2, value: 44.4, n: 180, low: 33.1, high: 54.4}]
     """
     few = context.settings.privacy.min_n
+    hint = _ASK if metric.voice == "customer" else _WAIT
     for reading in context.facts.latest(metric):
         place = context.facts.place_of(reading)
         name = quoted(metric.label) + (f" at {quoted(place)}" if place else "")
         size = count(reading.n or 0, "answer" if metric.voice == "customer" else "case")
         if reading.n is not None and reading.n < few:
-            yield Gap(f"{name} rests on {size}, too few for a figure", reading.at("n"), "readings")
+            message = f"{name} rests on {size}, too few for a figure"
+            yield Gap(message, reading.at("n"), "readings", hint=hint)
         elif reading.n is not None and reading.n < least:
             message = f"{name} rests on {size}: a hint, not yet a figure"
-            yield Gap(message, reading.at("n"), "readings")
+            yield Gap(message, reading.at("n"), "readings", hint=hint)
         elif standing(metric, reading, context.calendar, least=few) is Standing.UNSURE:
             sure = f"but with {size} it may" if reading.n is not None else "but it may"
             message = f"{name} {_figures(metric, reading, context, sure)}"
-            yield Gap(message, reading.at("low"), "readings")
+            yield Gap(message, reading.at("low"), "readings", hint=hint)
 
 
 def _figures(metric: Metric, reading: Reading, context: Context, sure: str) -> str:
