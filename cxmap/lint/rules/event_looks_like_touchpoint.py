@@ -1,7 +1,7 @@
 """An event that is probably a touchpoint, misspelt."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from cxmap.finding import Edit, Fix, Severity
 from cxmap.lint.rule import Context, Gap, rule
@@ -41,8 +41,8 @@ def event_looks_like_touchpoint(journey: Journey, context: Context) -> Iterator[
     hanging = list(_on_events(journey, context))
     if not hanging:
         return
+    spellings = _Spellings(journey)
     times = Counter(slug(event) for _, _, event in hanging)
-    spellings = _Spellings(journey.touchpoints(), times)
     for touchpoint, key, event in hanging:
         meant = spellings.meant_by(slug(event), often=times[slug(event)] > 1)
         if meant is None or meant is touchpoint:
@@ -67,38 +67,27 @@ def _on_events(journey: Journey, context: Context) -> Iterator[tuple[Touchpoint,
     index = context.workspace.touchpoint_index(journey)
     for touchpoint in journey.touchpoints():
         when = touchpoint.when
-        event = (when.event if when else None) or ""
-        if when is None or not slug(event):
+        if when is None or when.event is None:
             continue
         try:
-            if index.find(event) is None:
+            if index.find(when.event) is None:
                 key = "at" if when.at_ else "after" if when.after else "before"
-                yield touchpoint, key, event
+                yield touchpoint, key, when.event
         except Ambiguous:
             continue
 
 
 class _Spellings:
-    """The ids and names of touchpoints that some events may mean, so that near ones are found.
+    """The ids and names of a journey's touchpoints, so that near ones are found at once."""
 
-    Most names have nothing in common with any event, and are passed over after a look at their
-    ends: a slip in one word leaves the first or the last word as it is.
-    """
-
-    def __init__(self, touchpoints: Iterable[Touchpoint], events: Iterable[str]) -> None:
-        known = set(events)
-        joined = {event.replace("-", "") for event in known}
-        ends = {end for event in known for end in _ends(event)}
+    def __init__(self, journey: Journey) -> None:
         self._joined: dict[str, list[Touchpoint]] = {}
         self._but_one: dict[tuple[str, ...], list[tuple[str, Touchpoint]]] = {}
-        for touchpoint in touchpoints:
+        for touchpoint in journey.touchpoints():
             for name in {touchpoint.id, slug(touchpoint.what)}:
-                plain = name.replace("-", "")
-                if plain in joined:
-                    self._joined.setdefault(plain, []).append(touchpoint)
-                if plain == name or not ends.isdisjoint(_ends(name)):
-                    for word, rest in _but_one(name):
-                        self._but_one.setdefault(rest, []).append((word, touchpoint))
+                self._joined.setdefault(name.replace("-", ""), []).append(touchpoint)
+                for word, rest in _but_one(name):
+                    self._but_one.setdefault(rest, []).append((word, touchpoint))
 
     def meant_by(self, event: str, *, often: bool) -> Touchpoint | None:
         """The one touchpoint whose name an event nearly is.
@@ -115,11 +104,6 @@ class _Spellings:
                 if _is_slip(word, other)
             ]
         return found[0] if len({id(touchpoint) for touchpoint in found}) == 1 else None
-
-
-def _ends(name: str) -> tuple[str, str]:
-    """The first and the last word of a name."""
-    return name.partition("-")[0], name.rpartition("-")[2]
 
 
 def _but_one(name: str) -> Iterator[tuple[str, tuple[str, ...]]]:
