@@ -49,7 +49,7 @@ def find(raw: Raw, route: Sequence[str | int]) -> Whereabouts:
 
 def _in_journey(raw: Mapping[str | int, Raw], route: Sequence[str | int]) -> Whereabouts:
     state = raw.get("state")
-    state = state if state in {"current", "target"} else "current"
+    state = state if isinstance(state, str) and state in {"current", "target"} else "current"
     identity = raw.get("journey")
     path = f"{identity if isinstance(identity, str) else ''}@{state}"
     title = raw.get("title")
