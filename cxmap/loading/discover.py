@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cxmap.errors import CxmapError
+from cxmap.loading.globs import patterns
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -126,11 +127,7 @@ def skipper(root: Path, exclude: Sequence[str]) -> Callable[[str, bool], bool]:
 
 def matcher(globs: Sequence[str]) -> Callable[[str], bool]:
     """Tell whether a POSIX path matches one of some globs, written as in `.gitignore`."""
-    if not globs:
-        return lambda _: False
-    from pathspec import GitIgnoreSpec
-
-    return GitIgnoreSpec.from_lines(globs).match_file
+    return patterns(globs).match_file if globs else lambda _: False
 
 
 def _verdict(spec: "GitIgnoreSpec", path: str, before: bool | None) -> bool | None:  # noqa: FBT001
@@ -160,9 +157,7 @@ def _ignore_file(folder: Path) -> "GitIgnoreSpec | None":
         text = (folder / ".gitignore").read_text(encoding="utf-8", errors="replace")
     except OSError:
         return None
-    from pathspec import GitIgnoreSpec
-
-    return GitIgnoreSpec.from_lines(text.splitlines())
+    return patterns(text.splitlines())
 
 
 _TOP_KEY = re.compile(r"""^["']?([^\W_][\w-]*)["']?[ \t]*:(?=\s|$)""", re.MULTILINE)

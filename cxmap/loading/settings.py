@@ -4,7 +4,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, PlainValidator, model_validator
 
-from cxmap.loading.tables import Floors, Globs, Levels, Options, Severities, TwoCounts
+from cxmap.loading.tables import Floors, Glob, Globs, Levels, Options, Severities, TwoCounts
 from cxmap.model.fields import Day, Id, Lasting, Text, YesNo, listed, needed, said, usually
 from cxmap.model.file import Version
 from cxmap.model.numbers import Whole
@@ -144,7 +144,7 @@ class Settings(Part):
 
     cxmap: Version | None = said("the version of the file format, 1")
     organization: Text | None = said("the company's name")
-    exclude: tuple[Text, ...] = listed("files and folders to leave out")
+    exclude: tuple[Glob, ...] = listed("files and folders to leave out")
     language: Text | None = said("the language of the maps, such as en")
     currency: Text | None = said("the currency of costs, such as CAD")
     calendar: CalendarSettings = Field(

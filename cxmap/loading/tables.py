@@ -6,6 +6,7 @@ from typing import Annotated, Any
 from pydantic import PlainValidator
 
 from cxmap.finding import Severity
+from cxmap.loading.globs import is_glob
 from cxmap.model.coverage import QUESTIONS
 from cxmap.model.numbers import NUMBER_AS_TEXT, Whole, read_number
 from cxmap.model.refused import bad_value, choose, need_text, not_a_mapping
@@ -41,9 +42,16 @@ def _levels(raw: Raw) -> Mapping[str, str]:
     return _choices(_mapping(raw, "levels", "{owner-changed: note}"), LEVELS)
 
 
+def _glob(raw: Raw) -> str:
+    text = need_text(raw)
+    if not is_glob(text):
+        raise bad_value(f"`{cut(text)}` is no pattern for files", hint="such as `archive/**`")
+    return text
+
+
 def _globs(raw: Raw) -> Mapping[str, tuple[str, ...]]:
     table = _mapping(raw, "per_file", '{"journeys/legacy/**": [touchpoint-without-measure]}')
-    return {glob: _texts(value) for glob, value in table.items()}
+    return {_glob(glob): _texts(value) for glob, value in table.items()}
 
 
 def _texts(raw: Raw) -> tuple[str, ...]:
@@ -98,6 +106,9 @@ Levels = Annotated[
     Mapping[str, str],
     PlainValidator(_levels),
     _table("a level by kind of change", {"enum": list(LEVELS)}),
+]
+Glob = Annotated[
+    str, PlainValidator(_glob), Takes("a file, or a pattern such as `archive/**`", TEXT.schema)
 ]
 Globs = Annotated[
     Mapping[str, tuple[str, ...]],

@@ -102,6 +102,13 @@ def test_what_git_ignores_and_exclude_names_is_not_read(tmp_path: Path) -> None:
     assert {j.id for j in cxmap.load(tmp_path).workspace.journeys} == {"k", "d"}
 
 
+def test_a_line_that_is_no_pattern_ignores_nothing(tmp_path: Path) -> None:
+    (tmp_path / ".gitignore").write_text("!\nold.yaml\n\\\n")
+    for name in ("old.yaml", "new.yaml"):
+        (tmp_path / name).write_text(f"journey: {name[:3]}\n")
+    assert {j.id for j in cxmap.load(tmp_path).workspace.journeys} == {"new"}
+
+
 def test_one_process_or_several_find_the_same(tmp_path: Path) -> None:
     for number in range(40):
         text = f"journey: j{number}\nstages:\n  - nam: y\n" + "#" * 9000 + "\n"

@@ -53,6 +53,7 @@ def test_every_setting_is_read(load: Load) -> None:
 
 def test_a_setting_in_a_wrong_shape_is_told(load: Load) -> None:
     settings = """
+exclude: ["!", archive/**]
 lint:
   severity: {crowded-stage: [error]}
   per_file: old.yaml
@@ -63,4 +64,6 @@ diff: {levels: {owner-changed: lost}}
 """
     loaded = load({"cxmap.yaml": settings, "a.yaml": "journey: x"})
     fields = {finding.field for finding in loaded.findings}
-    assert fields == {"severity", "per_file", "options", "moments_of_truth", "coverage", "levels"}
+    assert fields == {
+        *("exclude", "severity", "per_file", "options", "moments_of_truth", "coverage", "levels")
+    }
