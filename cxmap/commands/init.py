@@ -76,6 +76,7 @@ def init(
     )
 
     files = _files(example, host, organization=name, today=read_today(today).isoformat())
+    files = dict(sorted({**files, **_schemas(folder, files)}.items()))
     _refuse_taken(folder, files)
     _write(folder, files)
     typer.echo("\n".join(files))
@@ -130,6 +131,17 @@ def _files(template: str, host: str, *, organization: str, today: str) -> dict[s
         "journey": _journey(texts),
     }
     return {name: BLANK.sub(lambda blank: words[blank[1]], texts[name]) for name in sorted(texts)}
+
+
+def _schemas(folder: Path, files: Mapping[str, str]) -> Mapping[str, str]:
+    """The schema files for editors, with the ids that the new files declare."""
+    from cxmap.loading.discover import Place
+    from cxmap.loading.workspace import read
+    from cxmap.schema.editor import editor_files
+    from cxmap.source.tree import Memory
+
+    tree = Memory({name: text.encode() for name, text in files.items()})
+    return editor_files(read(Place(folder.absolute(), "cxmap.yaml"), tree).workspace)
 
 
 def _journey(names: Iterable[str]) -> str:

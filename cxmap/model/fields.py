@@ -101,11 +101,9 @@ Id = Annotated[
     PlainValidator(_id),
     Takes(
         "an id: lower-case letters, digits and hyphens",
-        {
-            "anyOf": [
-                {"type": "string", "pattern": f"^{_ID_WORD}(-{_ID_WORD})*$"},
-                {"not": {"type": ["array", "object", "string", "null"]}},  # `id: 404` is text
-            ]
+        {  # the pattern is for strings only: `id: 404` is text too
+            "not": {"type": ["array", "object", "null"]},
+            "pattern": f"^{_ID_WORD}(-{_ID_WORD})*$",
         },
     ),
 ]
@@ -115,10 +113,8 @@ YesNo = Annotated[
     Takes(
         "`true` or `false`",
         {
-            "anyOf": [
-                {"type": "boolean"},
-                {"type": "string", "pattern": f"^({'|'.join(map(any_case, sorted(_YES | _NO)))})$"},
-            ]
+            "type": ["boolean", "string"],
+            "pattern": f"^({'|'.join(map(any_case, sorted(_YES | _NO)))})$",
         },
     ),
 ]
@@ -146,10 +142,10 @@ Period = Annotated[
     Takes(
         "a period: `2026-10-01`, `2026-W38`, `2026-09`, `2026-Q3` or `2026`",
         {
-            "anyOf": [
-                {"type": "string", "pattern": f"^{re.sub('[?]P<[a-z]+>', '', _PERIOD.pattern)}"},
-                {"type": "integer", "minimum": 0, "maximum": 9999},
-            ]
+            "type": ["string", "integer"],
+            "pattern": f"^{re.sub('[?]P<[a-z]+>', '', _PERIOD.pattern)}",
+            "minimum": 0,
+            "maximum": 9999,
         },
     ),
 ]

@@ -1,7 +1,7 @@
 """Numbers as people write them: `5`, `−1`, `80%`, and times."""
 
 import re
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import PlainValidator
 
@@ -40,12 +40,12 @@ class Whole:
     @property
     def takes(self) -> Takes:
         """The same in words and in JSON Schema."""
-        few = self.high - self.low < 10
-        number: dict[str, Any] = {"type": "integer", "minimum": self.low, "maximum": self.high}
-        if few:
-            number = {"enum": list(range(self.low, self.high + 1))}
         words = f"a whole number from {self.low} to {self.high:,}".replace("-", "−")
-        return Takes(words, {"anyOf": [number, {"type": "string", "pattern": NUMBER_AS_TEXT}]})
+        text = {"type": "string", "pattern": NUMBER_AS_TEXT}
+        if self.high - self.low < 10:  # few enough to choose from
+            return Takes(words, {"anyOf": [{"enum": [*range(self.low, self.high + 1)]}, text]})
+        bounds = {"minimum": self.low, "maximum": self.high}
+        return Takes(words, text | bounds | {"type": ["integer", "string"]})
 
     def __call__(self, raw: Raw) -> int:
         """The number that was written."""

@@ -49,7 +49,7 @@ class When(Part):
 
     @classmethod
     def from_text(cls, text: str) -> dict[str | int, Raw]:
-        """The form that words plainly say, and the words themselves."""
+        """A timeline may be words; where they plainly say one of the forms, it is read."""
         said = read_words(text) or {}
         return {**dict(said.items()), WORDS: text}
 

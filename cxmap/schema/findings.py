@@ -1,10 +1,7 @@
 """The JSON Schema of what `--format json` writes, for those who build on it."""
 
-from typing import Any
-
 from cxmap.finding import Severity
-
-Schema = dict[str, Any]
+from cxmap.schema.shapes import DRAFT, Schema
 
 _PLACE: dict[str, Schema] = {
     "path": {"type": "string", "description": "POSIX path relative to the workspace"},
@@ -23,7 +20,7 @@ def findings_schema() -> Schema:
     """The schema, in draft 2020-12; `version` changes when a reader would have to."""
     number: Schema = {"type": "integer", "minimum": 0}
     return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$schema": DRAFT,
         "title": "What cxmap found",
         **_record(
             {
