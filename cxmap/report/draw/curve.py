@@ -62,6 +62,7 @@ def mini(emotion: Emotion | None, label: str) -> Markup:
     )
     return safe(
         '<svg class="mini" width="240" height="48" viewBox="0 0 240 48" role="img"'
+        ' preserveAspectRatio="none"'
         f' aria-label="{escape(label)}">',
         *separators,
         '<line class="zero" x1="0" x2="240" y1="24" y2="24"/>',

@@ -13,6 +13,7 @@ from cxmap.report.studio import Studio
 from cxmap.report.view import action, telling
 from cxmap.report.view.action import ActionView
 from cxmap.report.view.coverage import Strip, strips
+from cxmap.report.view.emotion import Emotion
 from cxmap.report.view.findings import Findings, findings
 from cxmap.report.view.first import FixFirst, fix_first
 from cxmap.report.view.first import heading as first_heading
@@ -20,7 +21,7 @@ from cxmap.report.view.marks import ChannelMark, TeamMark
 from cxmap.report.view.measures import Measures, measures
 from cxmap.report.view.praise import Praise, praise
 from cxmap.report.view.reference import Reference, to_touchpoint
-from cxmap.report.view.scenario import Scenario, scenarios
+from cxmap.report.view.scenario import Scenario, scenarios, whole
 from cxmap.report.view.sheet import Sheet, lanes, sheets
 from cxmap.report.view.telling import Piece
 
@@ -87,6 +88,7 @@ class JourneyPage:
         teams: the teams on it, for the filter.
         channels: the channels on it, for the filter and the legend.
         sheets: the map.
+        whole: its whole curve where it has several sheets, else None.
         lanes: the lanes in which something stands.
         touchpoints: how many there are.
         measures: the measures on it.
@@ -131,6 +133,7 @@ class JourneyPage:
     teams: tuple[TeamMark, ...]
     channels: tuple[ChannelMark, ...]
     sheets: tuple[Sheet, ...]
+    whole: Emotion | None
     lanes: frozenset[str]
     touchpoints: int
     measures: Measures
@@ -209,6 +212,7 @@ def _build(studio: Studio, here: Here) -> JourneyPage:
         tuple(dict.fromkeys(teams)),
         tuple(dict.fromkeys(channel for c in cards for channel in c.channels)),
         parts,
+        whole(journey, studio, f"{prefix}whole-") if len(parts) > 1 else None,
         lanes(parts),
         len(cards),
         measured,

@@ -84,13 +84,16 @@ def _missing(strips: Sequence[Strip], journey: Journey, brief: Brief) -> str:
     unowned = silent(strips, "who")
     asked = next((s.asked for s in strips if s.question == "voice"), 0)
     unheard = silent(strips, "voice")
-    if unowned:
+    if unowned and unowned == asked:
+        parts.append("nobody owns any of them")
+    elif unowned:
         verb = "belongs" if unowned == 1 else "belong"
         parts.append(f"{many(unowned, 'touchpoint')} {verb} to nobody")
     if unheard:
-        where = "every one" if unheard == asked else spelled(unheard)
-        of = "" if parts or unheard == asked else f" of {asked}"
-        words = f"at {where}{of} we never ask the customer"
+        of = "" if parts else f" of {asked}"
+        words = f"at {spelled(unheard)}{of} we never ask the customer"
+        if unheard == asked:
+            words = "nowhere do we ask the customer"
         counted = _counted(journey, brief)
         if counted == unheard:
             words += ", we only count"
@@ -157,6 +160,8 @@ def hands(journey: Journey, marks: Marks) -> str:
 def carried(journey: Journey, marks: Marks) -> str:
     """The same for the head of a lane: "8 handoffs, dropped 3 times"."""
     run = owners(journey.stages, marks)
+    if not any(run):
+        return "Nobody owns any of it"
     changes, lost = handoffs(run), drops(run)
     words = f"{changes} handoff{'' if changes == 1 else 's'}"
     return f"{words}, dropped {times(lost)}" if lost else words
