@@ -20,6 +20,7 @@ from cxmap.report.draw.ribbon import ribbon
 from cxmap.report.draw.strip import strip
 from cxmap.report.hyphens import hyphenator
 from cxmap.report.rich import code, is_safe_link, note
+from cxmap.report.say import sentence
 from cxmap.resources import templates
 
 DRAWINGS: dict[str, Callable[..., object]] = {
@@ -66,6 +67,6 @@ def environment(own: Sequence[Path], language: str) -> Environment:
         auto_reload=False,
     )
     made.globals.update(DRAWINGS)
-    made.filters.update(note=note, code=code, soft=hyphenator(language))
+    made.filters.update(note=note, code=code, sentence=sentence, soft=hyphenator(language))
     made.tests["safe_link"] = is_safe_link
     return made

@@ -30,8 +30,7 @@ def site(report: Report) -> Path:
 
 @pytest.fixture
 def journey(site: Path) -> Path:
-    file = site / "journey-onboarding.html"
-    return file if file.exists() else site / "index.html"
+    return site / "journey-onboarding.html"
 
 
 def test_the_filter_hides_rows_dims_cards_and_speaks_the_count(journey: Path, look: Open) -> None:
@@ -146,6 +145,6 @@ def test_the_map_prints_on_one_a3_poster_and_the_tables_on_a4(journey: Path, loo
 @pytest.mark.parametrize("width", [1440, 390])
 def test_nothing_sticks_out_of_the_page(width: int, report: Report, look: Open) -> None:
     odd = map_of([1, 14, 0, 2], note="Donaudampfschifffahrtsgesellschaftskapitänsmütze")
-    page = look(report({"big.yaml": odd}) / "index.html")
+    page = look(report({"big.yaml": odd}) / "journey-big.html")
     page.set_viewport_size({"width": width, "height": 900})
     assert page.evaluate("document.documentElement.scrollWidth") <= width

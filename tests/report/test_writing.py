@@ -64,5 +64,4 @@ def test_the_accent_is_darkened_until_words_on_it_can_be_read(report: Report) ->
 
 
 def journey(folder: Path) -> str:
-    file = folder / "journey-onboarding.html"
-    return (file if file.exists() else folder / "index.html").read_text(encoding="utf-8")
+    return (folder / "journey-onboarding.html").read_text(encoding="utf-8")

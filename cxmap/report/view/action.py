@@ -2,19 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date
 
-from cxmap.model.action import Action
+from cxmap.model.action import Action, due_date
 from cxmap.report.brief import Brief
 from cxmap.report.page import Links
 from cxmap.report.say import many, sentence, short_date, spelled
 from cxmap.report.view.marks import Marks, TeamMark
 from cxmap.report.view.reference import Reference, each_once, to_journey, to_stage, to_touchpoint
-from cxmap.timing.calendar import add_business_days, business_days_between, working_days_late
-from cxmap.timing.deadline import deadline
-
-REDESIGN = 20
-"""Working days that a redesign may take where nothing else is said."""
+from cxmap.timing.calendar import business_days_between, working_days_late
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +64,7 @@ class ActionView:
 
 def action(part: Action, brief: Brief, marks: Marks, links: Links) -> ActionView:
     """What is shown of an action."""
-    due = due_day(part, brief)
+    due = due_date(part, brief.calendar, brief.settings.lint.limits.redesign)
     late = working_days_late(due, brief.today, brief.calendar) if due and part.open else 0
     allowed, used = _days(part, due, brief)
     return ActionView(
@@ -93,16 +89,6 @@ def action(part: Action, brief: Brief, marks: Marks, links: Links) -> ActionView
         late,
         (part.live or due or date.max).isoformat(),
     )
-
-
-def due_day(part: Action, brief: Brief) -> date | None:
-    """The day an action is due: as written, else a redesign's time after it was raised."""
-    if part.due is not None or part.raised is None:
-        return part.due
-    limit = brief.settings.lint.limits.redesign
-    if limit is None:
-        return add_business_days(part.raised, REDESIGN, brief.calendar)
-    return deadline(datetime.combine(part.raised, time.min), limit, brief.calendar).date()
 
 
 def in_order(actions: Iterable[ActionView]) -> tuple[ActionView, ...]:
