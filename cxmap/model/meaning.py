@@ -137,7 +137,7 @@ def meaning(part: Part, name: str, names: Names, words: Words = plain) -> Hashab
         return frozenset(names.mean(kind, _reference(item)) for item in answer)
     if name == "emotion" and isinstance(answer, Mapping):
         return frozenset((names.mean("customer", key), value) for key, value in answer.items())
-    return _simply(answer, names, words)
+    return simply(answer, names, words)
 
 
 def promise(when: When | None, names: Names, words: Words = plain) -> Hashable:
@@ -157,7 +157,8 @@ def takes(when: When | None) -> Hashable:
     return _lengths(when.takes.low, when.takes.high) if when and when.takes else None
 
 
-def _simply(answer: Any, names: Names, words: Words) -> Hashable:  # noqa: ANN401 (any field's)
+def simply(answer: Any, names: Names, words: Words) -> Hashable:  # noqa: ANN401 (any field's)
+    """What an answer means that refers to nothing."""
     match answer:
         case str():
             return words(answer)
@@ -171,10 +172,10 @@ def _simply(answer: Any, names: Names, words: Words) -> Hashable:  # noqa: ANN40
         case Span():
             return _lengths(answer.low, answer.high)
         case Mapping():
-            pairs = ((k, _simply(v, names, words)) for k, v in answer.items() if isinstance(k, str))
+            pairs = ((k, simply(v, names, words)) for k, v in answer.items() if isinstance(k, str))
             return frozenset(pairs)
         case tuple() | list():
-            return frozenset(_simply(item, names, words) for item in answer)
+            return frozenset(simply(item, names, words) for item in answer)
         case date() | bool() | int() | float() | None:
             return answer
     raise TypeError(type(answer))
@@ -183,7 +184,7 @@ def _simply(answer: Any, names: Names, words: Words) -> Hashable:  # noqa: ANN40
 def _whole(part: Part, names: Names, words: Words) -> Hashable:
     """A part inside another: one that is nothing but its text is that text."""
     fields = {key: meaning(part, name, names, words) for key, name in keys_of(type(part)).items()}
-    fields |= {key: _simply(value, names, words) for key, value in part.own.items()}
+    fields |= {key: simply(value, names, words) for key, value in part.own.items()}
     said = {key: value for key, value in fields.items() if value is not None}
     if said.keys() - {"id"} == {"text"}:
         return said["text"]

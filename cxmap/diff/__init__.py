@@ -1,0 +1,1 @@
+"""What differs between two maps or two workspaces, and then what that means for customers."""
