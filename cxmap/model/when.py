@@ -27,12 +27,12 @@ _Count = Annotated[int, PlainValidator(Whole(1, 1_000_000))]
 class When(Part):
     """A timeline: words, or a form that can be computed with.
 
-    Words that plainly say one of the forms are read as such; `words` keeps them as written.
+    Words that plainly say one of the forms are read as such.
     """
 
     KIND = "timeline"
 
-    words: str | None = Field(None, alias=WORDS)
+    words: str | None = Field(None, alias=WORDS)  # as they were written, where they were
     at_: Text | None = said("the event it happens at", "at")
     after: Text | None = said("the event, or the touchpoint of this journey, that it follows")
     before: Text | None = said("the event it comes before")
@@ -49,7 +49,7 @@ class When(Part):
 
     @classmethod
     def from_text(cls, text: str) -> dict[str | int, Raw]:
-        """A timeline may be words; where they plainly say one of the forms, it is read."""
+        """A timeline may be words."""
         said = read_words(text) or {}
         return {**dict(said.items()), WORDS: text}
 

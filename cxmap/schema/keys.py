@@ -28,6 +28,10 @@ class Choices:
     meanings: tuple[str, ...] = ()
 
 
+_SEVERAL = {
+    "audience": ("team", "customer"),
+    "covered": ("customer", "journey", "stage", "touchpoint"),
+}
 _LAST = ("tags", "links", "note")
 
 Answer: TypeAlias = Takes | Choices | Refers | type[Part]
@@ -94,16 +98,24 @@ def first_line(doc: str | None) -> str:
     return (doc or "").strip().partition("\n")[0]
 
 
+def kinds_of(reference: Refers) -> tuple[str, ...]:
+    """The kinds of items that a reference may lead to."""
+    return _SEVERAL.get(reference.kind, (reference.kind,))
+
+
 def parts_within(part: type[Part]) -> tuple[type[Part], ...]:
     """A part and all that it may hold, each once, in the order in which a reader meets them."""
     found: dict[type[Part], None] = {}
-    waiting = [part]
-    while waiting:
-        part = waiting.pop(0)
+
+    def meet(part: type[Part]) -> None:
         if part not in found:
             found[part] = None
-            answers = [answer for key in keys_of(part) for answer in key.answers]
-            waiting += [answer for answer in answers if isinstance(answer, type)]
+            for key in keys_of(part):
+                for answer in key.answers:
+                    if isinstance(answer, type):
+                        meet(answer)
+
+    meet(part)
     return tuple(found)
 
 

@@ -10,7 +10,16 @@ from typing import Any
 
 from cxmap.model.part import Part, Refers
 from cxmap.model.takes import TEXT, Takes
-from cxmap.schema.keys import Answer, Choices, Key, first_line, keys_of, names_of, short_form
+from cxmap.schema.keys import (
+    Answer,
+    Choices,
+    Key,
+    first_line,
+    keys_of,
+    kinds_of,
+    names_of,
+    short_form,
+)
 from cxmap.words import slug
 
 Schema = dict[str, Any]
@@ -27,11 +36,6 @@ SHARED: Mapping[str, Schema] = {
 """What other schemas point at: nothing; one text; and texts, one or many or none."""
 
 _TEXTS = {"$ref": "#/$defs/texts"}
-_SEVERAL = {
-    "audience": ("team", "customer"),
-    "covered": ("customer", "journey", "stage", "touchpoint"),
-}
-"""References that may lead to several kinds."""
 
 
 def part_schema(part: type[Part], offered: Collection[str]) -> Schema:
@@ -89,8 +93,8 @@ def _shapes(answer: Answer, offered: Collection[str]) -> list[Schema]:
     if isinstance(answer, Choices):
         return [words(answer.words, answer.meanings)]
     if isinstance(answer, Refers):
-        kinds = _SEVERAL.get(answer.kind, (answer.kind,))
-        known = [{"$ref": f"#/$defs/{known_name(k)}"} for k in kinds if k in offered]
+        kinds = [kind for kind in kinds_of(answer) if kind in offered]
+        known = [{"$ref": f"#/$defs/{known_name(kind)}"} for kind in kinds]
         return [*known, dict(TEXT.schema)]
     part = {"$ref": f"#/$defs/{part_name(answer)}"}
     line = short_form(answer)
