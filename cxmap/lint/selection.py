@@ -43,6 +43,8 @@ class Choice:
         if self.severity is not None:
             return self.severity
         severity = own if own is not None else self.rule.severity
+        if self.rule.always:
+            return severity
         mild = self.profile is Profile.STARTER or draft or self.rule.clock
         return max(severity, Severity.WARNING) if mild else severity
 

@@ -154,3 +154,10 @@ def test_version_and_help_answer_without_reading_maps(cxmap) -> None:
     helped = cxmap("--help")
     assert "validate" in helped.stdout
     assert cxmap("validate", "--help").returncode == 0
+
+
+def test_what_cannot_be_read_is_an_error_in_every_profile(cxmap, tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(BAD)
+    assert ": error bad-value " in cxmap("lint", "--profile", "starter").stdout
+    listed = json.loads(cxmap("rules", "--format", "json").stdout)
+    assert '"error"' in json.dumps([row for row in listed["rules"] if row["name"] == "bad-value"])
