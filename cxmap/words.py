@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+_EPSILON = 0.05  # ratings are shown with one decimal, and anything smaller shows as 0
 _ASCII_WORDS = re.compile(r"[a-z0-9]+")
 
 
@@ -73,6 +74,21 @@ def listed(items: Sequence[str], most: int = 8) -> str:
     """Items in prose with commas, cut after `most` with a count of the rest."""
     shown = ", ".join(items[:most])
     return shown if len(items) <= most else f"{shown} and {len(items) - most} more"
+
+
+def joined(items: Sequence[str], word: str = "and") -> str:
+    """A list in prose: "a", "a and b", "a, b and c"."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {word} {items[-1]}"
+
+
+def signed(value: float) -> str:
+    """A rating with its sign: +1, 0, −2, +0.5."""
+    if abs(value) < _EPSILON:
+        return "0"
+    plain = f"{abs(value):.1f}".removesuffix(".0")
+    return f"{'+' if value > 0 else '−'}{plain}"
 
 
 def distance(a: str, b: str, limit: int) -> int:

@@ -46,6 +46,11 @@ class Channel(Part):
     links: tuple[Link, ...] = listed("web addresses")
     note: Note | None = said("Markdown, shown in reports")
 
+    @property
+    def label(self) -> str:
+        """Its name in words."""
+        return self.name or self.title or self.id
+
 
 BUILT_IN_CHANNELS = {
     "email": "digital",

@@ -1,6 +1,5 @@
 """Words that sentences on pages are made of: counts, dates, periods, feelings."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from cxmap.facts import period_start
@@ -16,8 +15,6 @@ _MONTHS = (
 FEELINGS = {-2: "Frustrated", -1: "Annoyed", 0: "Neutral", 1: "Pleased", 2: "Delighted"}
 """The words of the emotion scale."""
 
-_EPSILON = 0.05  # ratings are shown with one decimal, and anything smaller shows as 0
-
 
 def spelled(number: int) -> str:
     """A number in prose: in letters up to twelve, `no` for none, in digits beyond."""
@@ -32,13 +29,6 @@ def many(number: int, one: str, more: str = "") -> str:
 def times(number: int) -> str:
     """How often: once, twice, three times."""
     return {1: "once", 2: "twice"}.get(number) or f"{spelled(number)} times"
-
-
-def joined(items: Sequence[str], word: str = "and") -> str:
-    """A list in prose: "a", "a and b", "a, b and c"."""
-    if len(items) < 2:
-        return "".join(items)
-    return f"{', '.join(items[:-1])} {word} {items[-1]}"
 
 
 def sentence(text: str) -> str:
@@ -67,14 +57,6 @@ def period(text: str) -> str:
         return f"{rest} {text[:4]}"
     first = period_start(text)
     return short_date(first) if "-" in rest else f"{_MONTHS[first.month - 1]} {first.year}"
-
-
-def signed(value: float) -> str:
-    """A rating with its sign: +1, 0, −2, +0.5."""
-    if abs(value) < _EPSILON:
-        return "0"
-    plain = f"{abs(value):.1f}".removesuffix(".0")
-    return f"{'+' if value > 0 else '−'}{plain}"
 
 
 def feeling(value: float) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from cxmap.model.journey import Journey, Stage
 from cxmap.model.touchpoint import Touchpoint
 from cxmap.model.workspace import Workspace
-from cxmap.report.say import signed
+from cxmap.words import signed
 
 STYLES = 4
 """How many kinds of line there are; a fifth customer's is drawn like the first one's."""

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from cxmap.model.journey import Journey
-from cxmap.report.say import joined
 from cxmap.report.studio import Studio
 from cxmap.report.view.measure import Measure
 from cxmap.report.view.reference import Reference, to_journey, to_stage, to_touchpoint
+from cxmap.words import joined
 
 
 @dataclass(frozen=True, slots=True)

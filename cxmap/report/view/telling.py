@@ -7,11 +7,12 @@ from statistics import fmean
 from cxmap.model.journey import Journey
 from cxmap.model.touchpoint import Touchpoint
 from cxmap.report.brief import Brief
-from cxmap.report.say import joined, many, sentence, signed, spelled, times
+from cxmap.report.say import many, sentence, spelled, times
 from cxmap.report.view.coverage import Strip, silent
 from cxmap.report.view.emotion import Emotion, Extreme
 from cxmap.report.view.marks import Marks
 from cxmap.report.view.ribbon import drops, handoffs, owners
+from cxmap.words import joined, signed
 
 _NAMED = 3  # moments of truth that are named one by one
 

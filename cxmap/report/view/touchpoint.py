@@ -9,10 +9,11 @@ from cxmap.model.touchpoint import Touchpoint
 from cxmap.model.when import When
 from cxmap.report.brief import Brief
 from cxmap.report.page import Links
-from cxmap.report.say import feeling, signed
+from cxmap.report.say import feeling
 from cxmap.report.view.emotion import feelings
 from cxmap.report.view.marks import ChannelMark, Marks, TeamMark
 from cxmap.timing.deadline import Order, compare
+from cxmap.words import signed
 
 
 @dataclass(frozen=True, slots=True)
