@@ -9,6 +9,7 @@ demo: $(VENV)/installed
 	$(BIN)/cxmap validate examples/quickstart
 	$(BIN)/cxmap validate examples/payroll
 	$(BIN)/cxmap lint examples/payroll --today 2026-10-15 --format grouped --max 10 --fail-on never
+	cd examples/payroll && ../../$(BIN)/cxmap report --today 2026-10-15 -o ../../cxmap-report
 
 test: $(VENV)/installed-for-tests
 	$(BIN)/python tests/check.py
