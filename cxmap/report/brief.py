@@ -10,6 +10,7 @@ from cxmap.facts import Facts
 from cxmap.finding import Finding, Severity
 from cxmap.loading.settings import Settings
 from cxmap.model.journey import Journey
+from cxmap.model.touchpoint import Touchpoint
 from cxmap.model.workspace import Workspace
 from cxmap.timing.calendar import Calendar
 
@@ -83,6 +84,16 @@ class Brief:
         """The texts of the pains that have an id, by that id."""
         touchpoints = (touchpoint for _, _, touchpoint in self.workspace.touchpoints())
         return {pain.id: pain.text for t in touchpoints for pain in t.pains if pain.id}
+
+    @cached_property
+    def opened(self) -> Mapping[str, Sequence[tuple[Journey, Touchpoint]]]:
+        """The touchpoints of current maps that open into a journey, by that journey's id."""
+        found: dict[str, list[tuple[Journey, Touchpoint]]] = {}
+        for outer, _, touchpoint in self.workspace.touchpoints():
+            inner = self.workspace.maps_of(touchpoint.journey) if touchpoint.journey else ()
+            if inner and outer.state == "current" and outer.id != inner[0].id:
+                found.setdefault(inner[0].id, []).append((outer, touchpoint))
+        return found
 
     def numbers(self, journey: Journey) -> Mapping[str, str]:
         """What ties a page together: a touchpoint's number by its id, 3.2 for stage 3, second."""

@@ -1,6 +1,7 @@
 """The templates: where they come from, and what they can call."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import is_dataclass
 from pathlib import Path
 
 from jinja2 import (
@@ -18,6 +19,7 @@ from cxmap.report.draw.clock import clock
 from cxmap.report.draw.curve import axis, curve, mini
 from cxmap.report.draw.ribbon import ribbon
 from cxmap.report.draw.strip import strip
+from cxmap.report.draw.symbol import glyph, icon
 from cxmap.report.hyphens import hyphenator
 from cxmap.report.rich import code, is_safe_link, note
 from cxmap.report.say import sentence
@@ -28,12 +30,36 @@ DRAWINGS: dict[str, Callable[..., object]] = {
     "bullet": bullet,
     "clock": clock,
     "curve": curve,
+    "g": glyph,
+    "icon": icon,
     "mini": mini,
     "ribbon": ribbon,
     "spark": spark,
     "strip": strip,
 }
 """The functions that templates draw with: plain values in, SVG out."""
+
+
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """The sandbox, quick about our own views, which are records and nothing else."""
+
+    def getattr(self, obj: object, attribute: str) -> object:
+        """An attribute of an object, where it is safe to hand out."""
+        ours = type(obj) in _VIEWS or _is_view(type(obj))
+        if ours and attribute[:1] != "_" and hasattr(obj, attribute):
+            return getattr(obj, attribute)
+        return super().getattr(obj, attribute)
+
+
+_VIEWS: set[type] = set()
+
+
+def _is_view(kind: type) -> bool:
+    """Whether objects of a type are views of ours; noted, as it is asked a million times."""
+    ours = is_dataclass(kind) and kind.__module__.startswith(("cxmap.report.", "cxmap.programme"))
+    if ours:
+        _VIEWS.add(kind)
+    return ours
 
 
 class _Within(FileSystemLoader):
@@ -58,7 +84,7 @@ def environment(own: Sequence[Path], language: str) -> Environment:
     """
     folders = [*own, templates() / "report"]
     loaders: list[BaseLoader] = [_Within(str(folder)) for folder in folders]
-    made = ImmutableSandboxedEnvironment(
+    made = _Sandbox(
         loader=ChoiceLoader(loaders),
         autoescape=True,
         undefined=StrictUndefined,

@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -20,6 +21,8 @@ from cxmap.report.site import Leaf, Site, Way
 from cxmap.report.studio import Studio
 from cxmap.report.view.marks import Marks
 from cxmap.version import __version__
+
+_INDENTED = re.compile(r"\n\s+")
 
 PAGES = "cxmap.report.pages"
 ORDER = ("dashboard", "journey", "compare", "moments", "team", "customer", "search")
@@ -138,7 +141,9 @@ class Report:
         settings = self.brief.settings
         organization = settings.organization or ""
         title = settings.report.title or organization or "Customer experience map"
-        style, script = (self._style, self._text("report.js")) if self.single else ("", "")
+        style, script = ("", "")
+        if self.single:  # squeezed here already, since the policy has their digests
+            style, script = _squeezed(self._style), _squeezed(self._text("report.js"))
         first = self._stops[0]
         logo = ""
         if self._logo is not None:
@@ -173,7 +178,12 @@ class Report:
 
     def _document(self, leaves: Sequence[Leaf]) -> bytes:
         template = self._environment.get_template("page.html")
-        return template.render(site=self.site, leaves=leaves).encode()
+        return _squeezed(template.render(site=self.site, leaves=leaves)).encode()
+
+
+def _squeezed(text: str) -> str:
+    """A page without the indentation of its templates, which is a tenth of it."""
+    return _INDENTED.sub("\n", text)
 
 
 def _policy(style: str, script: str) -> str:

@@ -278,7 +278,7 @@ def _measures(studio: Studio) -> Measures:
     for metric in {m.id: m for m in brief.workspace.metrics}.values():
         used = tuple(to_journey(j, studio.links) for j in found.get(metric.id, ()))
         rows.append(measures.Row(studio.measure(metric), used))
-    return Measures(measures.heading([row.measure for row in rows]), measures.in_order(rows))
+    return measures.table(rows)
 
 
 def _steps(brief: Brief) -> tuple[Step, ...]:

@@ -242,12 +242,9 @@ def _ways(journey: Journey, brief: Brief, here: Here) -> Iterator[Link]:
         href = here.links.to("journey", other.path)
         if href:
             yield Link("Target" if other.state == "target" else "Current state", href)
-    for outer, _, touchpoint in brief.workspace.touchpoints():
-        if touchpoint.journey and outer.state == "current" and outer.id != journey.id:
-            inner = brief.workspace.maps_of(touchpoint.journey)
-            if any(part.id == journey.id for part in inner):
-                way = to_touchpoint(outer, touchpoint, brief, here.links)
-                yield Link(f"Inside {outer.label}, {way.number} {way.name}", way.href)
+    for outer, touchpoint in brief.opened.get(journey.id, ()):
+        way = to_touchpoint(outer, touchpoint, brief, here.links)
+        yield Link(f"Inside {outer.label}, {way.number} {way.name}", way.href)
 
 
 def _whose(journey: Journey, brief: Brief, here: Here) -> Iterator[Whose]:

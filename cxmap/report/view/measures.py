@@ -1,6 +1,6 @@
 """A table of measures: those of a map, or of everything, the furthest from target first."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from cxmap.model.journey import Journey
@@ -20,10 +20,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """Measures with what stands out about them, as a sentence."""
+    """Measures.
+
+    Attributes:
+        heading: what stands out about them, as a sentence.
+        rows: the measures in their order.
+        by_id: the same measures by their ids.
+    """
 
     heading: str
     rows: tuple[Row, ...]
+    by_id: Mapping[str, Measure]
 
 
 def measures(journey: Journey, studio: Studio) -> Measures:
@@ -32,7 +39,13 @@ def measures(journey: Journey, studio: Studio) -> Measures:
     used = _used(journey, studio)
     once = {metric.id: metric for metric in metrics}
     rows = [Row(studio.measure(m), tuple(used.get(i, ()))) for i, m in once.items()]
-    return Measures(heading([row.measure for row in rows]), in_order(rows))
+    return table(rows)
+
+
+def table(rows: Sequence[Row]) -> Measures:
+    """Measures in their order, with what stands out about them."""
+    shown = [row.measure for row in rows]
+    return Measures(heading(shown), in_order(rows), {m.id: m for m in shown})
 
 
 def in_order(rows: Iterable[Row]) -> tuple[Row, ...]:
