@@ -7,6 +7,7 @@ findings. It is JSON, since a pickle could run code, and anything odd about it m
 import hashlib
 import json
 import os
+import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -37,7 +38,8 @@ class Cache:
         """
         name = hashlib.sha256(json.dumps([str(part) for part in run]).encode()).hexdigest()
         self._file = _folder() / f"{name[:32]}.json"
-        self._mark = hashlib.sha256(f"{__version__} {_code_age()} {mark}".encode()).hexdigest()
+        marks = (__version__, _code_age(), _packages_age(), mark)
+        self._mark = hashlib.sha256(" ".join(marks).encode("utf-8", "surrogateescape")).hexdigest()
 
     def read(self, lines: Lines) -> Outcome | None:
         """The outcome that was kept, or None where there is none or anything changed since.
@@ -77,6 +79,15 @@ def _code_age() -> str:
     if not (package.parent / "pyproject.toml").is_file():
         return ""
     return str(max(file.stat().st_mtime_ns for file in package.rglob("*.py")))
+
+
+def _packages_age() -> str:
+    """Packages may bring rules, and whoever installs or removes one changes these folders."""
+    ages = []
+    for folder in sys.path:
+        with suppress(OSError):
+            ages.append(f"{folder} {Path(folder).stat().st_mtime_ns}")
+    return " ".join(ages)
 
 
 def _plain(outcome: Outcome) -> dict[str, Any]:

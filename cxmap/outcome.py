@@ -17,6 +17,8 @@ class Outcome:
         fail_on: from which severity on a run fails, as configured.
         floors: the least share of touchpoints that must answer each question, in percent.
         ratchet: whether coverage may not drop.
+        lasting: whether the same files will come to the same; not where rules of other packages
+            took part, whose code may change unnoticed.
     """
 
     results: Results
@@ -24,6 +26,7 @@ class Outcome:
     fail_on: str = "error"
     floors: Mapping[str, float] = field(default_factory=dict)
     ratchet: bool = False
+    lasting: bool = True
 
     def exit_code(self, fail_on: str) -> int:
         """0, 1 where something is found from a severity on, 2 where the settings are unsound."""

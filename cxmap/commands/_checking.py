@@ -69,7 +69,8 @@ def check(
     outcome = cache.read(lambda path: _lines(snapshot, path))
     if outcome is None:
         outcome = _outcome(run, read_workspace(place, snapshot, jobs))
-        cache.write(outcome)
+        if outcome.lasting:
+            cache.write(outcome)
     return outcome
 
 
@@ -84,13 +85,17 @@ def _lines(snapshot: "Snapshot", path: str) -> Sequence[str]:
 
 
 def _outcome(run: Run, loaded: "Loaded") -> Outcome:
+    from cxmap.lint.rule import OWN
+
+    found = _found(run, loaded)
     settings = loaded.settings.lint
     return Outcome(
-        results(run, loaded),
+        _results(run, loaded, found),
         loaded.place.settings,
         settings.fail_on,
         settings.coverage,
         settings.ratchet,
+        lasting=all(rule.origin in {"", OWN} for rule in found.rules),
     )
 
 
@@ -100,12 +105,15 @@ def results(run: Run, loaded: "Loaded") -> Results:
     Raises:
         CxmapError: a rule or profile is unknown.
     """
+    return _results(run, loaded, _found(run, loaded))
+
+
+def _found(run: Run, loaded: "Loaded") -> "Found":
     from cxmap.lint.run import Wanted, lint, validate
 
     if run.command == "validate":
-        return _results(run, loaded, validate(loaded, run.today))
-    wanted = Wanted(run.profile, run.select, run.ignore)
-    return _results(run, loaded, lint(loaded, run.today, wanted))
+        return validate(loaded, run.today)
+    return lint(loaded, run.today, Wanted(run.profile, run.select, run.ignore))
 
 
 def _results(run: Run, loaded: "Loaded", found: "Found") -> Results:

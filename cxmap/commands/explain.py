@@ -27,7 +27,7 @@ def explain(
 
     look = _options.look(color)
     write = registry.load("cxmap.output.pages", form, Format).write
-    _, catalogue = _rules.here()
+    _, catalogue = _rules.here(strict=False)
     if rule is not None:
         check_name(rule, catalogue)
     shown = tuple(catalogue.values()) if rule is None else (catalogue[rule],)

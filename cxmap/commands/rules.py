@@ -13,6 +13,9 @@ def rules(
         str, typer.Option("--format", metavar="text|markdown|json", help="How they are shown.")
     ] = "text",
     profile: Profile = None,
+    test: Annotated[
+        bool, typer.Option("--test", help="Try the samples of rules that are not built in.")
+    ] = False,
     color: Color = "auto",
 ) -> None:
     """List the rules: how bad a gap is, in which profile, on or off, and why."""
@@ -25,6 +28,7 @@ def rules(
 
     look = _options.look(color)
     write = registry.load("cxmap.output.rules", form, Format).write
-    settings, catalogue = _rules.here()
-    _rules.refuse_unsound(settings, catalogue)
+    settings, catalogue = _rules.here(strict=True)
+    if test:
+        raise typer.Exit(_rules.try_samples(catalogue))
     sys.stdout.write(write(decide(settings, catalogue, Wanted(profile)), look))

@@ -84,6 +84,9 @@ class Context:
 
 
 Check = Callable[..., Iterator[Gap]]
+OWN = "cxmap.yaml"
+"""Where the rules come from that a workspace has written for itself."""
+
 Subject = type[Part] | type[Workspace]
 
 
@@ -105,7 +108,7 @@ class Rule:
         page: what `explain` shows.
         check: yields the gaps of one subject.
         options: its options by name.
-        origin: where it comes from, such as `cxmap.yaml`; empty for what cxmap brings along.
+        origin: where it comes from: `OWN`, a package, or empty for what cxmap brings along.
     """
 
     name: str

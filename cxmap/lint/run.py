@@ -52,8 +52,8 @@ def validate(loaded: Loaded, today: date) -> Found:
         loaded: the workspace.
         today: the date that remarks with an end are held against.
     """
-    rules = Catalogue()
-    found = [*loaded.findings, *configuration.check(loaded.settings.lint, rules)]
+    rules, slips = configuration.read(loaded.settings.lint, loaded.workspace)
+    found = [*loaded.findings, *slips]
     ran = catalogue.reading()
     known = remarks.apply(
         found,
@@ -79,7 +79,7 @@ def lint(loaded: Loaded, today: date, wanted: Wanted) -> Found:
     from cxmap.facts import Facts
     from cxmap.lint import engine
 
-    rules = Catalogue()
+    rules, slips = configuration.read(loaded.settings.lint, loaded.workspace)
     choices = decide(loaded, rules, wanted)
     by_name = {choice.rule.name: choice for choice in choices}
     settings = loaded.settings
@@ -93,7 +93,7 @@ def lint(loaded: Loaded, today: date, wanted: Wanted) -> Found:
     )
     found = [
         *loaded.findings,
-        *configuration.check(settings.lint, rules),
+        *slips,
         *engine.find_gaps(context, choices),
     ]
     ran = tuple(choice.rule for choice in choices if choice.on)

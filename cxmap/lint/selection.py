@@ -7,7 +7,7 @@ from typing import Any
 
 from cxmap.errors import CxmapError
 from cxmap.finding import Severity
-from cxmap.lint.rule import Rule
+from cxmap.lint.rule import OWN, Rule
 from cxmap.loading.settings import LintSettings
 from cxmap.profile import Profile
 from cxmap.words import did_you_mean
@@ -113,7 +113,7 @@ def _decide(
         on, why = rule.name in select, "--select"
     if rule.name in ignore:
         on, why = False, "--ignore"
-    severity = Severity[word.upper()] if word else None
+    severity = Severity[word.upper()] if word else rule.severity if rule.origin == OWN else None
     options = _options(rule, settings.options.get(rule.name, {}))
     return Choice(rule, on, why, severity, profile, rule.name in select, options)
 

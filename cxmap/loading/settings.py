@@ -4,7 +4,16 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, PlainValidator, model_validator
 
-from cxmap.loading.tables import Floors, Glob, Globs, Levels, Options, Severities, TwoCounts
+from cxmap.loading.tables import (
+    Conditions,
+    Floors,
+    Glob,
+    Globs,
+    Levels,
+    Options,
+    Severities,
+    TwoCounts,
+)
 from cxmap.model.fields import Day, Id, Lasting, Text, YesNo, listed, needed, said, usually
 from cxmap.model.file import Version
 from cxmap.model.numbers import Whole
@@ -63,6 +72,39 @@ class Limits(Part):
     redesign: Lasting | None = said("how long an action may take; 20 business days by default")
 
 
+class CustomRule(Part):
+    """A rule of the workspace's own, without code."""
+
+    KIND = "rule"
+
+    id: Id = needed("its name, such as letter-shows-itself")
+    subject: Literal[
+        "journey",
+        "stage",
+        "touchpoint",
+        "customer",
+        "team",
+        "channel",
+        "metric",
+        "listening",
+        "action",
+        "strategy",
+    ] = needed("what it is asked about")
+    where: Conditions | None = said("which of them it is asked about; all by default")
+    require: Conditions = needed("what must be true of them")
+    severity: Literal["error", "warning", "info"] = usually("warning", "how bad a gap is")
+    message: Text = needed("what is wrong; `{name}` stands for the item's name")
+    why: Text | None = said("why a customer cares")
+    hint: Text | None = said("what to write")
+    bad: Text | None = said("a file that the rule speaks of")
+    good: Text | None = said("the same without the gap")
+
+    @classmethod
+    def example(cls) -> str:
+        """How a rule begins."""
+        return "id: letter-shows-itself"
+
+
 class LintSettings(Part):
     """What `lint` looks for, and how strict it is."""
 
@@ -78,6 +120,7 @@ class LintSettings(Part):
     )
     per_file: Globs = Field({}, description="rules that are off in some files")
     options: Options = Field({}, description="options of rules")
+    custom: tuple[CustomRule, ...] = listed("rules of your own, without code")
     ratchet: YesNo = Field(default=False, description="with --against: coverage may not drop")
     limits: Limits = Field(Limits.model_construct(), description="numbers that rules go by")
     coverage: Floors = Field(

@@ -97,6 +97,11 @@ _PERCENT = rf"{NUMBER_AS_TEXT.removesuffix('$')}%?\s*$"
 _SHARE = ({"type": "number", "minimum": 0, "maximum": 100}, {"type": "string", "pattern": _PERCENT})
 _EMPTY = {"$ref": "#/$defs/empty"}
 
+Conditions = Annotated[
+    Any,
+    PlainValidator(lambda raw: raw),
+    Takes("conditions on fields", {"type": ["object", "array"]}),
+]
 Severities = Annotated[
     Mapping[str, str],
     PlainValidator(_severities),

@@ -109,8 +109,10 @@ def at(document: Document, raw: Raw, route: Sequence[str | int]) -> Span:
 def key_at(document: Document, raw: Raw, route: Sequence[str | int]) -> Span:
     """The place of the key that a route ends with; where the data lack it, as `at`."""
     *way, key = route
-    for step in way:
-        known = isinstance(raw, dict) or (isinstance(raw, list) and isinstance(step, int))
-        raw = raw[step] if known else None
+    for step in way:  # what is one instead of many has no number
+        if isinstance(raw, dict) and isinstance(step, str):
+            raw = raw.get(step)
+        elif isinstance(raw, list) and isinstance(step, int) and step < len(raw):
+            raw = raw[step]
     found = Written.of(document, raw).key(str(key)) if isinstance(raw, dict) and raw else None
     return found or at(document, raw, ())

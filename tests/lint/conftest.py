@@ -4,16 +4,12 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from cxmap.facts import Facts
 from cxmap.finding import Finding
 from cxmap.lint import engine, samples
-from cxmap.lint.rule import Context
-from cxmap.lint.selection import choose
-from cxmap.profile import Profile
 
 Gaps = Callable[[Mapping[str, str], str], list[Finding]]
 
-RULES = engine.all_rules()
+RULES = {rule.name: rule for rule in engine.all_rules()}
 
 
 @pytest.fixture
@@ -23,15 +19,6 @@ def gaps() -> Gaps:
     def ask(files: Mapping[str, str], rule: str) -> list[Finding]:
         loaded = samples.load(files)
         assert not [f for f in loaded.findings if f.severity.word == "error"], loaded.findings
-        context = Context(
-            loaded.workspace,
-            Facts(loaded.workspace),
-            loaded.settings,
-            loaded.settings.calendar.calendar(),
-            samples.TODAY,
-            Profile.STRICT,
-        )
-        choices = choose(RULES, loaded.settings.lint, Profile.STRICT, select=[rule])
-        return engine.find_gaps(context, choices)
+        return samples.ask(RULES[rule], loaded)
 
     return ask

@@ -1,0 +1,1 @@
+"""A workspace's own rules, written in `cxmap.yaml` and without code."""
