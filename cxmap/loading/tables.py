@@ -77,6 +77,14 @@ def _floors(raw: Raw) -> Mapping[str, float]:
     return floors
 
 
+def _conditions(raw: Raw) -> Raw:
+    """What they mean hangs on the rule's subject, and is for `lint` to say."""
+    for item in raw if isinstance(raw, list) else [raw]:
+        if not isinstance(item, dict):
+            raise not_a_mapping("condition", "{how: letter}", item)
+    return raw
+
+
 _COUNT = Whole(0, 10_000)
 
 
@@ -99,8 +107,11 @@ _EMPTY = {"$ref": "#/$defs/empty"}
 
 Conditions = Annotated[
     Any,
-    PlainValidator(lambda raw: raw),
-    Takes("conditions on fields", {"type": ["object", "array"]}),
+    PlainValidator(_conditions),
+    Takes(
+        "conditions on fields, or a list of which any will do",
+        {"anyOf": [{"type": "object"}, {"type": "array", "items": {"type": "object"}}]},
+    ),
 ]
 Severities = Annotated[
     Mapping[str, str],

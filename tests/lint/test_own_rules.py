@@ -227,7 +227,11 @@ def slips(rule: str) -> list[tuple[str, str]]:
         ("{who: {given: perhaps}}", "perhaps", "`given` takes true or false; "),
         ("{what: {longest: long}}", "long", "`longest` takes a number; "),
         ("{pains: late}", "late", "say something of `pains`, such as `{given: true}`; "),
-        ("letter", "letter", "conditions are keys with values, such as `{how: letter}`; "),
+        (
+            "{in_stage: letter}",
+            "letter",
+            "conditions are keys with values, such as `{how: letter}`; ",
+        ),
     ],
 )
 def test_a_slip_in_a_condition_is_told_at_its_place(where: str, marked: str, said: str) -> None:
@@ -237,6 +241,7 @@ def test_a_slip_in_a_condition_is_told_at_its_place(where: str, marked: str, sai
 
 def test_a_rule_without_what_it_needs_is_told_like_any_part() -> None:
     assert slips("id: own\nsubject: touchpont\nrequire: {}\nmessage: x")[0][0] == "touchpont"
+    assert "keys with values" in slips("id: own\nsubject: team\nrequire: lead\nmessage: x")[0][1]
     assert "needs `require`" in slips("id: own\nsubject: touchpoint\nmessage: x")[0][1]
 
 

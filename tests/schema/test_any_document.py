@@ -29,7 +29,14 @@ ODD = st.recursive(
     SCALAR, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TEXT, inner, max_size=2)
 )
 
-NEEDED = {"period": "2026-09", "value": 1, "kind": "count", "url": "${A}"}
+NEEDED = {
+    "period": "2026-09",
+    "value": 1,
+    "kind": "count",
+    "url": "${A}",
+    "subject": "touchpoint",
+    "require": {"how": "email"},
+}
 
 
 File = Callable[[dict[str, Any]], dict[str, Any]]
