@@ -99,6 +99,8 @@ class Report:
             if page.name in self.sections
             for stop in page.stops(self.brief)
         ]
+        about = self.brief.focus.partition(":")[0]
+        found.sort(key=lambda stop: stop.sort != about)  # what it is about comes first
         once = {(s.sort, s.key): s for s in reversed(found)}
         kept = [s for s in found if once[s.sort, s.key] is s]
         if kept:

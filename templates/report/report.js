@@ -32,6 +32,21 @@
   addEventListener('hashchange', turn);
   turn();
 
+  // the search keeps the entries that have every word, in any order and any case
+  for (const page of d.querySelectorAll('[data-search]')) {
+    const field = page.querySelector('input'), out = page.querySelector('output');
+    const entries = [...page.querySelectorAll('.found li')].map(li => [li, li.textContent.replaceAll('\u00ad', '').toLowerCase()]);
+    const find = () => {
+      const words = field.value.toLowerCase().split(/\s+/).filter(Boolean);
+      let shown = 0;
+      for (const [li, text] of entries) { const hit = words.every(w => text.includes(w)); li.hidden = !hit; shown += hit; }
+      out.textContent = shown + ' of ' + entries.length;
+    };
+    field.addEventListener('input', find);
+    page.querySelector('form').addEventListener('submit', e => e.preventDefault());
+    find();
+  }
+
   // a filter drives the map and the table of its page; the choice is kept in the address after #?
   for (const form of d.querySelectorAll('form.filter')) {
     const page = form.closest('[data-page]');

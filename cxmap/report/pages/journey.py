@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cxmap.model.customer import Customer
 from cxmap.model.journey import Journey
 from cxmap.report.brief import Brief
 from cxmap.report.names import file_name
@@ -24,6 +23,7 @@ from cxmap.report.view.reference import Reference, to_touchpoint
 from cxmap.report.view.scenario import Scenario, scenarios, whole
 from cxmap.report.view.sheet import Sheet, lanes, sheets
 from cxmap.report.view.telling import Piece
+from cxmap.report.view.whose import Whose, whose
 
 SECTIONS = ("map", "touchpoints", "measures", "findings", "accepted", "praise", "actions")
 """The parts of a journey's page that can be included and excluded."""
@@ -34,16 +34,6 @@ BASED_ON = {
     "customers": "What customers say",
     "data": "Data",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Whose:
-    """A customer whose journey it is: name, page, a sentence, what they want."""
-
-    name: str
-    href: str
-    about: str
-    goal: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +179,7 @@ def _build(studio: Studio, here: Here) -> JourneyPage:
         journey.status == "draft",
         tuple(_ways(journey, brief, here)),
         telling.standfirst(journey, coverage, [sheet.emotion for sheet in parts], brief),
-        tuple(_whose(journey, brief, here)),
+        tuple(whose(journey, brief, here.links)),
         journey.scenario or "",
         journey.trigger or "",
         journey.outcome or "",
@@ -245,17 +235,6 @@ def _ways(journey: Journey, brief: Brief, here: Here) -> Iterator[Link]:
     for outer, touchpoint in brief.opened.get(journey.id, ()):
         way = to_touchpoint(outer, touchpoint, brief, here.links)
         yield Link(f"Inside {outer.label}, {way.number} {way.name}", way.href)
-
-
-def _whose(journey: Journey, brief: Brief, here: Here) -> Iterator[Whose]:
-    for reference in journey.customer_refs():
-        customer: Customer | None = brief.workspace.customers.get(reference)
-        if customer is None:
-            yield Whose(reference, "", "", "")
-        else:
-            goal = customer.goals[0] if customer.goals else ""
-            href = here.links.to("customer", customer.id)
-            yield Whose(customer.label, href, customer.about or "", goal)
 
 
 def _actions(journey: Journey, studio: Studio) -> tuple[ActionView, ...]:

@@ -15,6 +15,7 @@ MOST = 5
 
 _MOMENT, _IMPORTANCE = 10, 2
 _UNOWNED, _UNHEARD, _MISSED, _BELOW, _FELT, _LATE = 8, 8, 6, 6, 4, 3
+_NOBODY = "Nobody owns it"
 _MATTERS = 4  # from this importance on a touchpoint counts like a moment of truth
 
 
@@ -48,12 +49,17 @@ def fix_first(journey: Journey, studio: Studio) -> tuple[FixFirst, ...]:
     find it important: a missed expectation, a measure below target, nobody who asks.
     """
     found = [
-        fix
+        stake
         for stage in journey.stages
         for touchpoint in stage.touchpoints
-        if (fix := _fix(journey, stage, touchpoint, studio)) is not None
+        if _matters(stake := at_stake(journey, stage, touchpoint, studio))
     ]
     return tuple(sorted(found, key=lambda f: -f.weight)[:MOST])
+
+
+def _matters(stake: FixFirst) -> bool:
+    important = stake.moment or stake.importance >= _MATTERS
+    return bool(stake.reasons) and (important or _NOBODY in stake.reasons)
 
 
 def heading(first: Sequence[FixFirst], gaps: int) -> str:
@@ -64,14 +70,10 @@ def heading(first: Sequence[FixFirst], gaps: int) -> str:
     return sentence(f"{start}fix these {spelled(len(first))} places first")
 
 
-def _fix(journey: Journey, stage: Stage, touchpoint: Touchpoint, studio: Studio) -> FixFirst | None:
+def at_stake(journey: Journey, stage: Stage, touchpoint: Touchpoint, studio: Studio) -> FixFirst:
+    """What is wrong with a touchpoint, what is done about it, and how much is at stake."""
     card = studio.card(journey, touchpoint)
     reasons = sorted(_reasons(journey, card, studio), key=lambda r: -r[0])
-    unowned = any(
-        weight == _UNOWNED and words.startswith("Nobody owns") for weight, words in reasons
-    )
-    if not reasons or not (card.moment or card.importance >= _MATTERS or unowned):
-        return None
     planned = studio.brief.facts.planned(journey, stage, touchpoint)
     action = studio.action(planned[0]) if planned else None
     return FixFirst(
@@ -80,7 +82,7 @@ def _fix(journey: Journey, stage: Stage, touchpoint: Touchpoint, studio: Studio)
         card.importance,
         tuple(words for _, words in reasons),
         action.title if action else "",
-        action.words.lower() if action else "",
+        action.words[:1].lower() + action.words[1:] if action else "",
         sum(weight for weight, _ in reasons)
         + _MOMENT * card.moment
         + _IMPORTANCE * card.importance,
@@ -93,7 +95,7 @@ def _reasons(journey: Journey, card: Card, studio: Studio) -> Iterator[tuple[int
     accepted = studio.brief.accepted_rules.get(path, frozenset())
     kinds = {hole.kind for hole in card.holes}
     if "owner" in kinds and "touchpoint-without-owner" not in accepted:
-        yield _UNOWNED, "Nobody owns it"
+        yield _UNOWNED, _NOBODY
     if card.moment and not card.heard and "moment-without-voice" not in accepted:
         yield _UNHEARD, "Nobody asks the customer"
     if journey.state == "target":

@@ -78,6 +78,9 @@ def heading(shown: Sequence[Measure]) -> str:
     on = states.count("ok")
     if len(fresh) == 1:
         first = "The one fresh figure is " + ("on target" if on else "not on target")
+    elif on == len(fresh):
+        every = "Both" if on == 2 else f"All {on}"
+        first = f"{every} measures with fresh figures are on target"
     else:
         verb = "is" if on == 1 else "are"
         first = f"{on} of the {len(fresh)} measures with fresh figures {verb} on target"
