@@ -23,6 +23,9 @@ DEFAULT = "cxmap-report"
 _WITHOUT_NAMES = frozenset({"dashboard", "moments", "team", "customer", "search"})
 """Sorts of page about the whole workspace, which a report on named journeys has not."""
 
+_WITHOUT_FOCUS = frozenset({"dashboard", "moments", "search"})
+"""Sorts of page about everybody, which a report for one team or customer type has not."""
+
 
 def sort_out(arguments: Sequence[str]) -> tuple[list[str], list[Path] | None]:
     """Part arguments into journeys and paths: one that exists as a path is a path."""
@@ -63,13 +66,14 @@ def brief(
     """
     from cxmap.facts import Facts
     from cxmap.report.brief import Brief
+    from cxmap.report.focus import concerns
 
     workspace = loaded.workspace
     facts = Facts(workspace)
     reports = loaded.place.reports
     maps = [m for name in names for m in _maps(loaded, name)] if names else workspace.journeys
-    chosen = [m for m in maps if reports(m.at("journey").path)]
     about = _focus(loaded, focus) if focus else ""
+    chosen = [m for m in maps if reports(m.at("journey").path) and concerns(m, about, facts)]
     return Brief(
         workspace,
         facts,
@@ -146,6 +150,8 @@ def prepare(
         own.append(folder)
     if named:
         wanted -= _WITHOUT_NAMES
+    if about.focus:
+        wanted -= _WITHOUT_FOCUS
     return Report(about, loaded.place.root, own, wanted, single=single)
 
 

@@ -106,8 +106,15 @@ class CustomerPage:
 def _stops(brief: Brief) -> Iterator[Stop]:
     for identity in brief.workspace.customers.ids():
         customer = brief.workspace.customers.get(identity)
-        if customer is not None and brief.focus in {"", f"customer:{identity}"}:
+        if customer is not None and _concerned(customer, brief):
             yield Stop("customer", identity, file_name("customer", identity), customer.label)
+
+
+def _concerned(customer: Customer, brief: Brief) -> bool:
+    """Whether the report is for this customer, or for a team that meets them."""
+    if brief.focus.startswith("team:"):
+        return any(customer in brief.facts.customers(journey) for journey in brief.journeys)
+    return brief.focus in {"", f"customer:{customer.id}"}
 
 
 def _build(studio: Studio, here: Here) -> CustomerPage:
