@@ -40,7 +40,7 @@ DRAWINGS: dict[str, Callable[..., object]] = {
 """The functions that templates draw with: plain values in, SVG out."""
 
 
-class _Sandbox(ImmutableSandboxedEnvironment):
+class Sandbox(ImmutableSandboxedEnvironment):
     """The sandbox, quick about our own views, which are records and nothing else."""
 
     def getattr(self, obj: object, attribute: str) -> object:
@@ -75,6 +75,11 @@ class _Within(FileSystemLoader):
         return source, file, fresh
 
 
+def loader(own: Sequence[Path]) -> BaseLoader:
+    """Where templates come from: the given folders, the first one first, and ours after them."""
+    return ChoiceLoader([_Within(str(folder)) for folder in (*own, templates() / "report")])
+
+
 def environment(own: Sequence[Path], language: str) -> Environment:
     """What pages are laid out with: sandboxed, escaping, strict about names that nobody set.
 
@@ -82,10 +87,8 @@ def environment(own: Sequence[Path], language: str) -> Environment:
         own: folders whose templates stand before ours, file by file, the first one first.
         language: of the maps, for hyphens.
     """
-    folders = [*own, templates() / "report"]
-    loaders: list[BaseLoader] = [_Within(str(folder)) for folder in folders]
-    made = _Sandbox(
-        loader=ChoiceLoader(loaders),
+    made = Sandbox(
+        loader=loader(own),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

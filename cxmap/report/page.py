@@ -30,7 +30,7 @@ class Stop:
     @property
     def scope(self) -> str:
         """Its anchor where all pages stand in one file."""
-        return self.file.removesuffix(".html")
+        return self.file.rpartition(".")[0]
 
 
 class Links:

@@ -1,7 +1,7 @@
 """The JSON Schema of what `--format json` writes, for those who build on it."""
 
 from cxmap.finding import Severity
-from cxmap.schema.shapes import DRAFT, Schema
+from cxmap.schema.shapes import DRAFT, Schema, record
 
 _PLACE: dict[str, Schema] = {
     "path": {"type": "string", "description": "POSIX path relative to the workspace"},
@@ -22,7 +22,7 @@ def findings_schema() -> Schema:
     return {
         "$schema": DRAFT,
         "title": "What cxmap found",
-        **_record(
+        **record(
             {
                 "version": {"const": 1},
                 "today": {
@@ -30,21 +30,22 @@ def findings_schema() -> Schema:
                     "format": "date",
                     "description": "the date that rules about dates used",
                 },
-                "read": _record({"files": number, "journeys": number, "touchpoints": number}),
+                "read": record({"files": number, "journeys": number, "touchpoints": number}),
                 "coverage": {
                     "type": "object",
                     "description": "by question, how many of the touchpoints asked have an answer",
-                    "additionalProperties": _record({"answered": number, "asked": number}),
+                    "additionalProperties": record({"answered": number, "asked": number}),
                 },
-                "findings": {"type": "array", "items": _finding()},
+                "findings": {"type": "array", "items": finding()},
             }
         ),
     }
 
 
-def _finding() -> Schema:
+def finding() -> Schema:
+    """The schema of one finding."""
     text: Schema = {"type": "string"}
-    return _record(
+    return record(
         {
             "rule": {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"},
             "severity": {"enum": [severity.word for severity in Severity]},
@@ -68,32 +69,22 @@ def _finding() -> Schema:
                 "description": "the reason given for accepting it",
             },
             "fix": {"anyOf": [{"type": "null"}, _fix()]},
-            "related": {"type": "array", "items": _record({**_PLACE, "message": text})},
+            "related": {"type": "array", "items": record({**_PLACE, "message": text})},
         }
     )
 
 
 def _fix() -> Schema:
-    edit = _record(
+    edit = record(
         {
             **_PLACE,
             "text": {"type": "string", "description": "replaces the place; an empty place inserts"},
         }
     )
-    return _record(
+    return record(
         {
             "title": {"type": "string"},
             "safe": {"type": "boolean", "description": "it keeps the meaning"},
             "edits": {"type": "array", "items": edit},
         }
     )
-
-
-def _record(properties: dict[str, Schema]) -> Schema:
-    """An object with these keys, all of them and no others."""
-    return {
-        "type": "object",
-        "properties": properties,
-        "required": list(properties),
-        "additionalProperties": False,
-    }

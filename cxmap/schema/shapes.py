@@ -105,3 +105,13 @@ def words(choices: Collection[str], meanings: Collection[str]) -> Schema:
     """One of some words, with what each means where that is known; editors show it beside them."""
     schema: Schema = {"enum": list(choices)}
     return schema | {"enumDescriptions": list(meanings)} if any(meanings) else schema
+
+
+def record(properties: dict[str, Schema]) -> Schema:
+    """An object with these keys, all of them and no others."""
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
