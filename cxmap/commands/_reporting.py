@@ -1,9 +1,9 @@
 """From what was asked for to a report that is written."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from cxmap.commands._options import check_choice
 from cxmap.errors import CxmapError
@@ -17,9 +17,16 @@ if TYPE_CHECKING:
     from cxmap.model.journey import Journey
     from cxmap.model.team import Team
     from cxmap.report.brief import Brief
-    from cxmap.report.render import Report
 
 DEFAULT = "cxmap-report"
+FORMATS = ("html", "markdown", "json")
+_ENDINGS = {
+    ".html": "html",
+    ".htm": "html",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".json": "json",
+}
 _WITHOUT_NAMES = frozenset({"dashboard", "moments", "team", "customer", "search"})
 """Sorts of page about the whole workspace, which a report on named journeys has not."""
 
@@ -31,6 +38,26 @@ def sort_out(arguments: Sequence[str]) -> tuple[list[str], list[Path] | None]:
     """Part arguments into journeys and paths: one that exists as a path is a path."""
     paths = [Path(a) for a in arguments if Path(a).exists()]
     return [a for a in arguments if not Path(a).exists()], paths or None
+
+
+def form(name: str | None, output: Path | None) -> str:
+    """The format that is asked for: by its name, else by the ending of the file to write, or HTML.
+
+    Raises:
+        CxmapError: it is unknown, or the ending is another format's.
+    """
+    by_ending = _ENDINGS.get(output.suffix.lower()) if output is not None else None
+    if name is None:
+        return by_ending or FORMATS[0]
+    check_choice(name, FORMATS, "--format")
+    if by_ending not in {None, name}:
+        raise CxmapError(f"{output} ends like {by_ending}, and --format says {name}; change one")
+    return name
+
+
+def names_file(output: Path | None) -> bool:
+    """Whether -o names a file, by its ending, and no folder."""
+    return output is not None and output.suffix.lower() in _ENDINGS
 
 
 def sections(include: Collection[str], exclude: Collection[str]) -> frozenset[str]:
@@ -120,7 +147,23 @@ def _focus(loaded: "Loaded", text: str) -> str:
     return f"{kind}:{found.id}"
 
 
+class Made(Protocol):
+    """A report that is ready to be written, whatever its format."""
+
+    @property
+    def first(self) -> str:
+        """The name of its first page."""
+
+    @property
+    def single(self) -> bool:
+        """Whether it is one file."""
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """Its files by name, one by one."""
+
+
 def prepare(
+    name: str,
     loaded: "Loaded",
     about: "Brief",
     wanted: frozenset[str],
@@ -128,14 +171,43 @@ def prepare(
     *,
     named: bool,
     single: bool,
-) -> "Report":
+) -> Made:
     """A report that is ready to be written.
+
+    Args:
+        name: the format.
+        loaded: the workspace, for its settings and its folder.
+        about: what the report is about.
+        wanted: the sorts of page and sections that are asked for.
+        templates: a folder of templates that stand before all others.
+        named: journeys were named, so that pages about the whole workspace are left out.
+        single: everything in one file.
 
     Raises:
         CxmapError: a folder of templates is not there, or lies outside the workspace.
     """
-    from cxmap.report import brand
+    whole = not named and not about.focus
+    if name == "json":
+        from cxmap.report.records.document import Records
+
+        return Records(about, whole=whole)
+    if named:
+        wanted -= _WITHOUT_NAMES
+    if about.focus:
+        wanted -= _WITHOUT_FOCUS
+    own = _own(loaded, templates)
+    if name == "markdown":
+        from cxmap.report.markdown.pages import Markdown
+
+        return Markdown(about, own, wanted, single=single, whole=whole)
     from cxmap.report.render import Report
+
+    return Report(about, loaded.place.root, own, wanted, single=single)
+
+
+def _own(loaded: "Loaded", templates: Path | None) -> list[Path]:
+    """The folders of templates that stand before ours."""
+    from cxmap.report import brand
 
     own: list[Path] = []
     if templates is not None:
@@ -148,14 +220,10 @@ def prepare(
         if not folder.is_dir():
             raise CxmapError(f"`{configured}`, the templates in cxmap.yaml, is not a folder")
         own.append(folder)
-    if named:
-        wanted -= _WITHOUT_NAMES
-    if about.focus:
-        wanted -= _WITHOUT_FOCUS
-    return Report(about, loaded.place.root, own, wanted, single=single)
+    return own
 
 
-def write(made: "Report", output: Path | None) -> Path:
+def write(made: Made, output: Path | None) -> Path:
     """Write a report and return its first page.
 
     Raises:
@@ -168,10 +236,10 @@ def write(made: "Report", output: Path | None) -> Path:
         target = output or Path(DEFAULT)
         folder.check(target)
         folder.write(target, made.files())
-        return target / "index.html"
-    file = output or Path(f"{DEFAULT}.html")
+        return target / made.first
+    file = output or Path(f"{DEFAULT}{Path(made.first).suffix}")
     if file.is_dir():
-        raise CxmapError(f"{file} is a folder; with --single-file -o names a file")
+        raise CxmapError(f"{file} is a folder; a report in one file needs a file's name with -o")
     text = b"".join(data for _, data in made.files()).decode()
     write_whole(file, text)
     return file

@@ -1,11 +1,13 @@
 """`cxmap report`: the pages people look at."""
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from cxmap.commands._options import Jobs, Today
+from cxmap.errors import CxmapError
 
 
 def report(
@@ -25,10 +27,18 @@ def report(
             "--output",
             metavar="DIR|FILE",
             help="Where to write.",
-            show_default="cxmap-report",
+            show_default="cxmap-report, or standard output for json",
         ),
     ] = None,
-    form: Annotated[str, typer.Option("--format", metavar="html", help="What to write.")] = "html",
+    form: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            metavar="html|markdown|json",
+            help="What to write.",
+            show_default="by the ending of -o, or html",
+        ),
+    ] = None,
     single: Annotated[
         bool, typer.Option("--single-file", help="One file with everything in it.")
     ] = False,
@@ -61,16 +71,24 @@ def report(
     """Write pages that people want to look at: journey maps, dashboard, teams, customers."""
     from cxmap.commands import _checking, _options, _reading, _reporting
 
-    _options.check_choice(form, ("html",), "--format")
+    name = _reporting.form(form, output)
+    if name == "json" and (include or exclude or templates or show):
+        raise CxmapError("--include, --exclude, --templates and --open are for pages, not for json")
     day = _options.read_today(today)
-    single = single or (output is not None and output.suffix.lower() in {".html", ".htm"})
+    single = single or _reporting.names_file(output)
     names, paths = _reporting.sort_out(journeys or ())
     place, tree = _reading.place_and_tree(paths, None)
     sections = _reporting.sections(_names(include), _names(exclude))
     loaded = _reading.read_workspace(place, tree, jobs)
     results = _checking.results(_checking.Run("lint", day), loaded)
     brief = _reporting.brief(loaded, results, day, names, focus)
-    made = _reporting.prepare(loaded, brief, sections, templates, named=bool(names), single=single)
+    made = _reporting.prepare(
+        name, loaded, brief, sections, templates, named=bool(names), single=single
+    )
+    if name == "json" and output is None:
+        for _, data in made.files():
+            sys.stdout.write(data.decode())
+        return
     first = _reporting.write(made, output)
     typer.echo(first.as_posix())
     if show:

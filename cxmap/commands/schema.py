@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from cxmap.loading.discover import Place
     from cxmap.model.workspace import Workspace
 
-OF = ("files", "settings", "findings")
-"""What a schema can be had of: map files, `cxmap.yaml`, and the JSON of findings."""
+OF = ("files", "settings", "findings", "report")
+"""What a schema can be had of: map files, `cxmap.yaml`, and the JSON of findings and reports."""
 
 
 def schema(
@@ -73,9 +73,12 @@ def _text(of: str, known: "Workspace | None") -> str:
     from cxmap.output.as_json import dumps
     from cxmap.schema.files import files_schema, settings_schema
     from cxmap.schema.findings import findings_schema
+    from cxmap.schema.report import report_schema
 
     if of == "findings":
         return dumps(findings_schema()) + "\n"
+    if of == "report":
+        return dumps(report_schema()) + "\n"
     return dumps(settings_schema() if of == "settings" else files_schema(known)) + "\n"
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import ClassVar
 
 from jinja2 import Environment, TemplateError
 from markupsafe import Markup
@@ -68,6 +69,7 @@ class Report:
     own: Sequence[Path]
     sections: frozenset[str]
     single: bool = False
+    first: ClassVar[str] = "index.html"
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """The files of the report by name, one by one; one file where it is `single`.
@@ -80,7 +82,7 @@ class Report:
             raise CxmapError("there is nothing to report on: no page has anything to show")
         try:
             if self.single:
-                yield "index.html", self._document([self._leaf(s) for s in stops])
+                yield self.first, self._document([self._leaf(s) for s in stops])
                 return
             yield "report.js", self._text("report.js").encode()
             yield "style.css", self._style.encode()
@@ -89,7 +91,7 @@ class Report:
             for stop in stops:
                 yield stop.file, self._document([self._leaf(stop)])
         except TemplateError as error:
-            raise CxmapError(f"a template does not work: {_where(error)}") from None
+            raise CxmapError(template_problem(error)) from None
 
     @cached_property
     def _stops(self) -> tuple[Stop, ...]:
@@ -105,7 +107,7 @@ class Report:
         kept = [s for s in found if once[s.sort, s.key] is s]
         if kept:
             first = kept[0]
-            kept[0] = Stop(first.sort, first.key, "index.html", first.title)
+            kept[0] = Stop(first.sort, first.key, self.first, first.title)
         return tuple(kept)
 
     @cached_property
@@ -201,9 +203,10 @@ def _hash(text: str) -> str:
     return f"sha256-{base64.b64encode(digest).decode()}"
 
 
-def _where(error: TemplateError) -> str:
-    """What a template's error says, and where."""
+def template_problem(error: TemplateError) -> str:
+    """That a template does not work: what its error says, and where."""
     line = getattr(error, "lineno", None)
     name = getattr(error, "name", None)
     place = f" in {name}" if name else ""
-    return f"{error.message or type(error).__name__}{place}{f', line {line}' if line else ''}"
+    said = error.message or type(error).__name__
+    return f"a template does not work: {said}{place}{f', line {line}' if line else ''}"

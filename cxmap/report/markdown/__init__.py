@@ -1,0 +1,1 @@
+"""The report as Markdown: for a wiki, a README, a merge request."""
