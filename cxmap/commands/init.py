@@ -85,7 +85,7 @@ def init(
     for command, use in (
         ("cxmap validate", "does everything hang together"),
         (f"cxmap show {journey}", "the map, with the gaps marked in place"),
-        (f"cxmap diff {journey}", "what is to change for the customer"),
+        ("cxmap report --open", "the same as pages, to print and to pass on"),
     ):
         typer.echo(f"  {command:<27} {use}")
 
