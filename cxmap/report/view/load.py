@@ -23,7 +23,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class Columns:
     """The stages of one journey."""
 
     title: str
@@ -51,7 +51,7 @@ class Load:
     """
 
     heading: str
-    groups: tuple[Group, ...]
+    groups: tuple[Columns, ...]
     carriers: tuple[Carrier, ...]
 
 
@@ -83,7 +83,7 @@ def load(journeys: Sequence[Journey], studio: Studio) -> Load:
         if any(cell.owns or cell.helps for row in cells for cell in row):
             carriers.append(Carrier(team, cells, total))
     groups = tuple(
-        Group(j.label, studio.links.to("journey", j.path), tuple(s.name for s in j.stages))
+        Columns(j.label, studio.links.to("journey", j.path), tuple(s.name for s in j.stages))
         for j in shown
     )
     return Load(_heading(carriers), groups, tuple(carriers))

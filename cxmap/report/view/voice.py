@@ -19,7 +19,7 @@ _COUNTED = "We only count"
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class Question:
     """One kind of question: for every stage the numbers of touchpoints, or of the stage itself."""
 
     words: str
@@ -45,7 +45,7 @@ class Heard:
     href: str
     key: str
     stages: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[Question, ...]
     sums: tuple[str, ...]
     silent: int
 
@@ -57,7 +57,7 @@ def heard(journey: Journey, studio: Studio) -> Heard:
     ]
     words = [*(w for w, _ in ROWS), _POSTS, _COUNTED]
     rows = tuple(
-        Row(word, word != _COUNTED, tuple(tuple(stage.get(word, ())) for stage in stages))
+        Question(word, word != _COUNTED, tuple(tuple(stage.get(word, ())) for stage in stages))
         for word in words
     )
     sums = tuple(_sum(journey, stage, studio) for stage in journey.stages)
