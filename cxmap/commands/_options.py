@@ -70,6 +70,15 @@ FailOn = Annotated[
         help="From which severity on to exit with 1.",
     ),
 ]
+FailOnConfigured = Annotated[
+    str | None,
+    typer.Option(
+        "--fail-on",
+        metavar="error|warning|info|never",
+        help="From which severity on to exit with 1.",
+        show_default="as configured, or error",
+    ),
+]
 
 
 def read_today(text: str | None) -> date:

@@ -6,6 +6,7 @@ import typer
 
 from cxmap.commands._options import (
     Color,
+    FailOnConfigured,
     FormatName,
     Jobs,
     NoCache,
@@ -22,15 +23,7 @@ def lint(
     *,
     form: FormatName = None,
     output: Outputs = None,
-    fail_on: Annotated[
-        str | None,
-        typer.Option(
-            "--fail-on",
-            metavar="error|warning|info|never",
-            help="From which severity on to exit with 1.",
-            show_default="as configured, or error",
-        ),
-    ] = None,
+    fail_on: FailOnConfigured = None,
     profile: Profile = None,
     select: Annotated[
         list[str] | None, typer.Option("--select", metavar="RULE", help="Only these rules.")

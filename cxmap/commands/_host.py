@@ -1,0 +1,40 @@
+"""The host that a build runs on, as far as its environment tells."""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cxmap.errors import CxmapError
+
+if TYPE_CHECKING:
+    from cxmap.output.results import Results
+
+
+def annotations() -> str:
+    """The format that this host shows beside the lines of a change, else one line per finding.
+
+    GitLab shows a file instead, which `-o gitlab=FILE` writes.
+    """
+    return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "concise"
+
+
+def add_summary(results: "Results") -> None:
+    """Add results to the summary of the step, where the host takes one.
+
+    Raises:
+        CxmapError: the file that the host names cannot be written.
+    """
+    summary = os.environ.get("GITHUB_STEP_SUMMARY")
+    if not summary:
+        return
+    from cxmap.output.findings.markdown import FORMAT
+    from cxmap.output.results import Look
+
+    try:
+        # The file is the host's, and earlier commands of the same step may have written to it.
+        with Path(summary).open("a", encoding="utf-8", newline="\n") as file:
+            file.write(FORMAT.write(results, Look(most=None)))
+    except OSError as error:
+        raise CxmapError(
+            f"{summary}, the file for the step's summary, cannot be written: {error.strerror}"
+        ) from None

@@ -1,0 +1,43 @@
+"""`cxmap ci`: everything that a pull request is checked for, in one run."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cxmap.commands._options import FailOnConfigured, Jobs, NoCache, Outputs, Paths, Today
+
+
+def ci(
+    paths: Paths = None,
+    *,
+    output: Outputs = None,
+    comment: Annotated[
+        Path | None,
+        typer.Option(
+            "--comment",
+            metavar="FILE",
+            help="Write a comment for the pull request to this file.",
+            show_default=False,
+        ),
+    ] = None,
+    fail_on: FailOnConfigured = None,
+    today: Today = None,
+    jobs: Jobs = None,
+    no_cache: NoCache = False,
+) -> None:
+    """Check maps and say what is missing, in the way of the build that it runs in.
+
+    On GitHub findings become annotations and a step summary, elsewhere one line each.
+    """
+    from cxmap.commands import _checking, _host, _options, _writing
+
+    if fail_on is not None:
+        _options.check_choice(fail_on, _checking.FAIL_ON, "--fail-on")
+    look = _options.look("auto")
+    run = _checking.Run("lint", _options.read_today(today))
+    outcome = _checking.check(run, paths, stdin_filename=None, jobs=jobs, cached=not no_cache)
+    outputs = [*(output or ()), *([f"markdown={comment}"] if comment else [])]
+    _writing.write_results(outcome.results, _host.annotations(), look, outputs)
+    _host.add_summary(outcome.results)
+    raise typer.Exit(outcome.exit_code(fail_on or outcome.fail_on))
