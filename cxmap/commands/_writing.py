@@ -57,6 +57,15 @@ def _target(output: str) -> "tuple[Format[Results], Path]":
 
 
 def write_whole(file: Path, text: str) -> None:
+    """Write a text as UTF-8, whole or not at all.
+
+    Raises:
+        CxmapError: it cannot be written.
+    """
+    write_bytes(file, text.encode())
+
+
+def write_bytes(file: Path, data: bytes) -> None:
     """Write a file whole or not at all: to a temporary file beside it, which then takes its name.
 
     Raises:
@@ -67,8 +76,8 @@ def write_whole(file: Path, text: str) -> None:
     try:
         handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}-")
         try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
-                out.write(text)
+            with os.fdopen(handle, "wb") as out:
+                out.write(data)
             mode = file.stat().st_mode & 0o777 if file.exists() else 0o666 & ~_umask()
             Path(temporary).chmod(mode)
             Path(temporary).replace(file)

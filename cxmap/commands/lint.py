@@ -40,6 +40,15 @@ def lint(
             show_default="10 on a terminal, all in a pipe",
         ),
     ] = None,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Write what is certain into the files, then check.")
+    ] = False,
+    unsafe_fixes: Annotated[
+        bool, typer.Option("--unsafe-fixes", help="With a fix: good guesses too; read them after.")
+    ] = False,
+    show_fixes: Annotated[
+        bool, typer.Option("--show-fixes", help="Show fixes as a diff, and write nothing.")
+    ] = False,
     color: Color = "auto",
     today: Today = None,
     stdin_filename: StdinFilename = None,
@@ -54,8 +63,15 @@ def lint(
     look = _options.look(color, most=most)
     day = _options.read_today(today)
     run = _checking.Run("lint", day, profile, _names(select), _names(ignore))
+    fixing = fix or unsafe_fixes or show_fixes
+    if fixing:
+        from cxmap.commands import _fixing
+
+        _fixing.fix(run, paths, _fixing.Wish(fix, unsafe_fixes, show_fixes), jobs)
+    if show_fixes:
+        raise typer.Exit
     outcome = _checking.check(
-        run, paths, stdin_filename=stdin_filename, jobs=jobs, cached=not no_cache
+        run, paths, stdin_filename=stdin_filename, jobs=jobs, cached=not (no_cache or fixing)
     )
     name = form or ("grouped" if look.width else "concise")
     _writing.write_results(outcome.results, name, look, output or ())

@@ -39,9 +39,7 @@ def fix(texts: Mapping[str, str], findings: Iterable[Finding], *, unsafe: bool =
     done: list[Finding] = []
     left: list[Finding] = []
     for finding in findings:
-        if finding.fix is None or finding.suppressed is not None:
-            continue
-        if not (finding.fix.safe or unsafe):
+        if finding.fix is None or not is_wanted(finding, unsafe=unsafe):
             continue
         ranges = _ranges(documents, finding.fix.edits)
         if ranges is None or not _free(ranges, taken):
@@ -53,6 +51,13 @@ def fix(texts: Mapping[str, str], findings: Iterable[Finding], *, unsafe: bool =
         done.append(finding)
     changed = {path: _written(texts[path], ranges) for path, ranges in sorted(taken.items())}
     return Fixed(changed, tuple(done), tuple(left))
+
+
+def is_wanted(finding: Finding, *, unsafe: bool) -> bool:
+    """Whether there is a fix to apply: nobody accepted the finding, and it is safe enough."""
+    if finding.fix is None or finding.suppressed is not None:
+        return False
+    return finding.fix.safe or unsafe
 
 
 def _ranges(
@@ -89,6 +94,7 @@ def _free(ranges: Iterable[tuple[str, Range]], taken: Mapping[str, list[Range]])
 
 
 def _written(text: str, ranges: Iterable[Range]) -> str:
+    ending = "\r\n" if "\r\n" in text else "\n"
     for start, end, new in sorted(ranges, reverse=True):
-        text = text[:start] + new + text[end:]
+        text = text[:start] + new.replace("\n", ending) + text[end:]
     return text

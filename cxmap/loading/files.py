@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from cxmap.finding import Finding, Related, Severity
+from cxmap.finding import Edit, Finding, Fix, Related, Severity
 from cxmap.loading.discover import top_keys
 from cxmap.model.file import SECTIONS
 from cxmap.source.document import Document
@@ -170,15 +170,20 @@ def _finding(document: Document, problem: Problem) -> Finding:
     if problem.other is not None:
         span = document.span(problem.other, problem.other + problem.end - problem.start)
         related = (Related(span, problem.other_message),)
+    place = document.span(problem.start, problem.end)
+    better, fix = problem.better, None
+    if better:
+        fix = Fix(f"write `{better}`", (Edit(place, better),), safe=problem.certain)
     return Finding(
         problem.rule,
         Severity.ERROR,
         problem.message,
-        document.span(problem.start, problem.end),
+        place,
         label=problem.label,
         hint=problem.hint,
         related=related,
         value=document.text[problem.start : problem.end] if problem.rule == "bad-value" else "",
+        fix=fix,
     )
 
 

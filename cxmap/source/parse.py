@@ -38,6 +38,10 @@ _BITS = 24  # a file is at most 10 MB, so an offset fits
 _MASK = (1 << _BITS) - 1
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _ODD_BREAKS = re.compile("[\x85\u2028\u2029]")
+_LONE_MARK = re.compile(r"[^#\r\n]+#[^#\r\n]+")
+"""A value on one line with one `#` in it; with a second one, its own end cannot be told."""
+
+_NUMBER = re.compile(r"#[0-9]")
 _LOST_END = re.compile(r"[ \t]+#(?=[^\s#])[^\r\n]*")
 
 _CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -268,11 +272,22 @@ def _lost_ends(text: str) -> Iterator[Problem]:
             if lost:
                 what = lost[0].strip()
                 start = event.start_mark.index if event.value else lost.end() - len(what)
+                whole = text[start : lost.end()].rstrip()
+                better = in_quotes(whole) if _LONE_MARK.fullmatch(whole) else ""
                 yield Problem(
                     f"the text from ` {cut(what)}` on is read as a comment and would be lost",
                     start,
-                    start + len(text[start : lost.end()].rstrip()),
+                    start + len(whole),
                     "quote it",
                     "put quotes around the whole value, or a space after `#` if it is a comment",
                     rule="bad-value",
+                    better=better,
+                    certain=bool(_NUMBER.match(what)),
                 )
+
+
+def in_quotes(text: str) -> str:
+    """One line of text as YAML writes it in quotes."""
+    if '"' in text or "\\" in text:
+        return "'" + text.replace("'", "''") + "'"
+    return f'"{text}"'

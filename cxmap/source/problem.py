@@ -16,6 +16,8 @@ class Problem:
         rule: `yaml-syntax`, or `bad-value` where the text is YAML and still not what was meant.
         other: the offset of another place that explains it, or None.
         other_message: what is to be seen there.
+        better: what a program can write in its place; empty where that is for people to say.
+        certain: there is no other meaning that `better` could miss.
     """
 
     message: str
@@ -26,6 +28,8 @@ class Problem:
     rule: str = "yaml-syntax"
     other: int | None = None
     other_message: str = ""
+    better: str = ""
+    certain: bool = False
 
 
 def bare_question_mark(start: int) -> Problem:
@@ -36,4 +40,6 @@ def bare_question_mark(start: int) -> Problem:
         start + 1,
         "cannot stand alone",
         'write `"?"` in quotes, or leave it out until somebody knows',
+        better='"?"',
+        certain=True,
     )

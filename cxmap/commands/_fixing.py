@@ -1,0 +1,107 @@
+"""Fixing what a program can fix, and showing what it would."""
+
+import difflib
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import typer
+
+from cxmap.commands import _checking
+from cxmap.commands._reading import STDIN, place_and_tree, read_workspace
+from cxmap.commands._writing import write_bytes
+from cxmap.errors import CxmapError
+from cxmap.words import count
+
+if TYPE_CHECKING:
+    from cxmap.lint.mending import Mended
+    from cxmap.loading.discover import Place
+    from cxmap.source.tree import Disk
+
+
+class Wish(NamedTuple):
+    """What is asked for.
+
+    Attributes:
+        fix: write fixes.
+        unsafe: those too that are good guesses.
+        show: show them instead of writing.
+    """
+
+    fix: bool
+    unsafe: bool
+    show: bool
+
+
+def fix(run: _checking.Run, paths: Sequence[Path] | None, wish: Wish, jobs: int | None) -> None:
+    """Write fixes into the files that are reported on, or show what would be written.
+
+    Nothing is remembered from an earlier run, and what is written was read again before.
+
+    Raises:
+        CxmapError: there is no file to fix, or one cannot be written.
+    """
+    if not (wish.fix or wish.show):
+        raise CxmapError("`--unsafe-fixes` goes with `--fix`, or with `--show-fixes` to see them")
+    if Path(STDIN) in (paths or ()):
+        raise CxmapError("standard input cannot be fixed: name a file")
+    from cxmap.lint.mending import mend
+
+    place, tree = place_and_tree(paths, None)
+    loaded = read_workspace(place, tree, jobs)
+    root = place.root.resolve()
+
+    def barred(path: str) -> str:
+        return "" if (root / path).resolve() == root / path else "a link leads to it"
+
+    mended = mend(
+        loaded,
+        tree,
+        lambda found: _checking.results(run, found).findings,
+        barred,
+        unsafe=wish.unsafe,
+    )
+    if wish.show:
+        sys.stdout.write("".join(_diffs(mended)))
+        sys.stdout.flush()
+    else:
+        _write(place, tree, mended)
+    for line in _told(mended, wish):
+        typer.echo(line, err=True)
+
+
+def _write(place: "Place", tree: "Disk", mended: "Mended") -> None:
+    for path in mended.after:
+        if tree.read(path) != mended.before[path]:
+            raise CxmapError(f"{path} changed while it was being fixed; nothing was written")
+    for path, data in sorted(mended.after.items()):
+        write_bytes(place.root / path, data)
+
+
+def _diffs(mended: "Mended") -> Iterator[str]:
+    for path, data in sorted(mended.after.items()):
+        before, after = (_lines(text) for text in (mended.before[path], data))
+        for line in difflib.unified_diff(before, after, f"a/{path}", f"b/{path}"):
+            yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+
+def _lines(data: bytes) -> list[str]:
+    *lines, last = data.decode("utf-8-sig").split("\n")
+    return [f"{line}\n" for line in lines] + ([last] if last else [])
+
+
+def _told(mended: "Mended", wish: Wish) -> Iterator[str]:
+    done, where = count(len(mended.done), "finding"), count(len(mended.after), "file")
+    if not mended.done:
+        yield "nothing to fix"
+    else:
+        yield f"{'would fix' if wish.show else 'fixed'} {done} in {where}"
+    for path, why in sorted(mended.refused.items()):
+        yield f"{path} is left as it is: {why}"
+    left = len([f for f in mended.left if f.span.path not in mended.refused])
+    if left:
+        yield f"{count(left, 'fix', 'fixes')} could not be applied"
+    if mended.guesses:
+        more = "`--unsafe-fixes --show-fixes` shows them"
+        yield f"{count(mended.guesses, 'finding')} more can be fixed by a good guess: {more}"

@@ -1,0 +1,121 @@
+"""`cxmap lint --fix` as a user runs it: what is written, what is not, and what is said."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+MAP = (
+    "\ufeff# Our first map: Zürich\r\n"
+    "journey:   onboarding   # odd spaces\r\n"
+    "stages:\r\n"
+    "  - name: I sign up\r\n"
+    "    touchpoints:\r\n"
+    "      # the first call\r\n"
+    "      - what: Call #1\r\n"
+    "        who:   marketting   # to be settled\r\n"
+    "        how: phone\r\n"
+    "      - {what:  Letter,   who: sales}\r\n"
+    "      - what:   Letter\r\n"
+    "        who: ?\r\n"
+)
+TEAMS = "teams:\n  - id: marketing\n    name: Marketing\n  - id: sales\n    name: Sales\n"
+
+
+@pytest.fixture
+def maps(tmp_path: Path) -> Path:
+    (tmp_path / "cxmap.yaml").write_text("cxmap: 1\n")
+    (tmp_path / "library.yaml").write_text(TEAMS)
+    (tmp_path / "onboarding.yaml").write_bytes(MAP.encode())
+    return tmp_path
+
+
+def changed(folder: Path) -> dict[int, str]:
+    """The lines of the map that differ, by their number; only where none was put in."""
+    lines = (folder / "onboarding.yaml").read_bytes().decode().split("\r\n")
+    pairs = zip(MAP.split("\r\n"), lines, strict=True)
+    return {n: new for n, (old, new) in enumerate(pairs, 1) if old != new}
+
+
+def test_a_fix_changes_the_lines_it_names_and_no_other_byte(cxmap, maps: Path) -> None:
+    done = cxmap("lint", "--fix")
+    assert changed(maps) == {7: '      - what: "Call #1"', 12: '        who: "?"'}
+    assert "fixed 2 findings in 1 file" in done.stderr
+    assert "unknown-reference" in done.stdout
+
+
+def test_good_guesses_are_written_only_when_asked_for(cxmap, maps: Path) -> None:
+    done = cxmap("lint", "--fix", "--unsafe-fixes", "--profile", "standard")
+    expected = (
+        MAP.replace("Call #1", '"Call #1"')
+        .replace("?", '"?"')
+        .replace("marketting", "marketing")
+        .replace("- what:   Letter", "- id: letter-2\r\n        what:   Letter")
+    )
+    assert (maps / "onboarding.yaml").read_bytes().decode() == expected
+    assert "fixed 4 findings" in done.stderr
+    assert (maps / "library.yaml").read_text() == TEAMS
+
+
+def test_showing_fixes_writes_nothing_and_prints_a_diff(cxmap, maps: Path) -> None:
+    done = cxmap("lint", "--fix", "--show-fixes")
+    assert changed(maps) == {}
+    lines = done.stdout.splitlines()
+    assert lines[:2] == ["--- a/onboarding.yaml", "+++ b/onboarding.yaml"]
+    assert '+      - what: "Call #1"' in lines
+    assert "would fix 2 findings in 1 file" in done.stderr
+    assert done.returncode == 0
+
+
+def test_a_second_time_there_is_nothing_to_fix(cxmap, maps: Path) -> None:
+    cxmap("lint", "--fix")
+    before = (maps / "onboarding.yaml").read_bytes()
+    assert "nothing to fix" in cxmap("lint", "--fix").stderr
+    assert (maps / "onboarding.yaml").read_bytes() == before
+
+
+def test_a_fix_that_would_bring_an_error_leaves_the_file_as_it_is(cxmap, maps: Path) -> None:
+    text = (
+        "journey: onboarding\nstages:\n  - name: I sign up\n    touchpoints:\n"
+        "      - what: Call #1\n        who: sales #2\n"
+    )
+    (maps / "onboarding.yaml").write_text(text)
+    done = cxmap("lint", "--fix")
+    assert (maps / "onboarding.yaml").read_text() == text
+    assert "onboarding.yaml is left as it is: it would then be found that no team" in done.stderr
+    assert done.returncode == 1
+
+
+def test_only_files_that_are_reported_on_are_fixed(cxmap, maps: Path) -> None:
+    done = cxmap("lint", "--fix", "library.yaml")
+    assert changed(maps) == {}
+    assert "nothing to fix" in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_a_file_behind_a_link_is_left_alone_and_a_file_keeps_its_mode(cxmap, maps: Path) -> None:
+    file = maps / "onboarding.yaml"
+    file.rename(maps / "real.txt")
+    file.symlink_to("real.txt")
+    assert "a link leads to it" in cxmap("lint", "--fix").stderr
+    assert (maps / "real.txt").read_bytes() == MAP.encode()
+    file.unlink()
+    (maps / "real.txt").rename(file)
+    file.chmod(0o640)
+    cxmap("lint", "--fix")
+    assert changed(maps)
+    assert file.stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--unsafe-fixes"], "goes with `--fix`"),
+        (["--fix", "-"], "standard input cannot be fixed"),
+    ],
+)
+def test_what_cannot_be_fixed_is_2(cxmap, maps: Path, arguments: list[str], said: str) -> None:
+    done = cxmap("lint", *arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert said in done.stderr
+    assert changed(maps) == {}
