@@ -25,18 +25,18 @@ class Page:
     more: str = ""
 
 
-def read_page(text: str) -> Page:
-    """The page that a docstring holds."""
-    sections: dict[str, list[str]] = {"words": [], "Bad:": [], "Good:": []}
+def read_page(text: str, samples: tuple[str, str] = ("Bad:", "Good:")) -> Page:
+    """The page that a docstring holds, with what stands before its two samples."""
+    sections: dict[str, list[str]] = {"words": [], **{sample: [] for sample in samples}}
     section = "words"
     for line in inspect.cleandoc(text).splitlines():
-        if line in {"Bad:", "Good:"}:
+        if line in samples:
             section = line
         else:
             sections[section].append(line)
     words = "\n".join(sections["words"]).strip().split("\n\n")
     finds, why, *more = (" ".join(part.split()) for part in (*words, ""))
-    bad, good = (inspect.cleandoc("\n".join(sections[name])) for name in ("Bad:", "Good:"))
+    bad, good = (inspect.cleandoc("\n".join(sections[name])) for name in samples)
     return Page(finds, why, bad, good, "\n\n".join(filter(None, more)))
 
 

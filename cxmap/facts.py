@@ -305,6 +305,19 @@ class Facts:
         found = {id(a): a for path in paths for a in self._actions.get(path, ())}
         return tuple(found.values())
 
+    def delivering(
+        self, journey: Journey, stage: Stage | None = None, touchpoint: Touchpoint | None = None
+    ) -> tuple[Action, ...]:
+        """The actions that work on an item and are not dropped.
+
+        They name it, what it takes over from, or a stage or journey around either.
+        """
+        found = [*self.actions_on(journey, stage, touchpoint)]
+        for before in self.origins(journey, touchpoint) if touchpoint is not None else ():
+            home = self.home(before)
+            found += self.actions_on(home.journey, home.stage, before)
+        return tuple({id(a): a for a in found if a.status != "dropped"}.values())
+
     def planned(self, journey: Journey, stage: Stage, touchpoint: Touchpoint) -> tuple[Action, ...]:
         """The actions on exactly this touchpoint or its stage that are not dropped."""
         found = self.actions_on(journey, stage, touchpoint)

@@ -14,13 +14,16 @@ TODAY = frozenset(
     {
         *("takes", "emotion", "pains", "works_well", "opportunities", "importance", "contact"),
         *("evidence", "frontstage", "backstage", "support", "handoff", "title", "phase", "goal"),
-        *("duration", "trigger", "outcome", "scenario", "note", "when.note", "tags", "links"),
+        *("duration", "trigger", "outcome", "scenario"),
     }
 )
 """What a target may leave out without giving it up: it need not say again what holds today."""
 
 NEVER_AIMED_FOR = frozenset(
-    {"as_of", "agreed_by", "status", "based_on", "met", "retired", "replaces", "scenario_of"}
+    {
+        *("as_of", "agreed_by", "status", "based_on", "met", "retired", "replaces", "scenario_of"),
+        *("note", "when.note", "tags", "links"),
+    }
 )
 """What is said of a map itself or of today alone."""
 
@@ -142,8 +145,8 @@ def _field(part: Part, key: str, name: str, side: Side) -> Iterator[tuple[Key, A
 
 
 def _timeline(key: str, when: When, side: Side) -> Iterator[tuple[Key, Answer]]:
-    common, own = (promise(when, names, exact) for names in (side.common, side.own))
-    yield Key(key), Answer(common, own)
+    common = promise(when, side.common, exact)
+    yield Key(key), Answer(common, common)  # the shared ids tell whether two events are one
     yield Key("takes"), Answer(takes(when), takes(when))
     yield Key(f"{key}.note"), _same(when.note, side)
 

@@ -95,6 +95,12 @@ class Difference:
             raise LookupError(self.sort)
         return found
 
+    @property
+    def ids(self) -> tuple[str, str]:
+        """Its id as it was and as it is."""
+        before, after = (getattr(s.part, "id", "") if s else "" for s in (self.before, self.after))
+        return before, after
+
 
 def spot_of_journey(journey: Journey) -> Spot:
     """Where a map stands: by itself."""

@@ -19,6 +19,26 @@ KEYS: Mapping[str, str] = MappingProxyType(
 `id` and `replaces` say which touchpoints belong together, and nothing about the experience.
 """
 
+DELIVERED: Mapping[str, str] = MappingProxyType(
+    {
+        "who": "owner",
+        "with": "helping teams",
+        "contact": "contact",
+        "customers": "customers",
+        "if": "condition",
+        "how": "channel",
+        "when": "timeline",
+        "measures": "measures",
+        "standard": "standard",
+        "evidence": "evidence",
+        "frontstage": "work in sight",
+        "backstage": "work behind",
+        "support": "support",
+        "handoff": "handover",
+    }
+)
+"""Answers that somebody has to make come true, in words; the others say how it is or feels."""
+
 TAKES = "takes"
 """What `when` says of today, `takes`, is told apart from the promise."""
 

@@ -13,13 +13,17 @@ from hypothesis import strategies as st
 from cxmap.diff.answers import answers
 from cxmap.diff.compare import differences
 from cxmap.diff.difference import Difference, Sort
+from cxmap.diff.judge import DETAILS, WORDING, all_kinds, kind_of
 from cxmap.diff.matching import SECTIONS, Matched, match_workspaces
 from cxmap.diff.order import moved
 from cxmap.diff.sides import Sides
+from cxmap.diff.sight import Sight
+from cxmap.facts import Facts
 from cxmap.loading.discover import Place
 from cxmap.loading.workspace import read
 from cxmap.model.workspace import Workspace
 from cxmap.source.tree import Memory
+from cxmap.timing.calendar import Calendar
 
 TEAMS = ["sales", "support", "billing", "People and learning"]
 WORDS = ["Welcome letter", "Kick-off call", "First invoice", "A phone line", "Offer", "Review"]
@@ -170,6 +174,18 @@ def test_the_way_back_is_the_mirror_of_the_way_there(one, other) -> None:
     there = Counter(seen(d, turned=False) for d in compare(of(one), of(other)))
     back = Counter(seen(d, turned=True) for d in compare(of(other), of(one)))
     assert there == back
+
+
+@given(workspaces(), workspaces())
+def test_every_difference_is_one_kind_of_change_with_words_of_its_own(one, other) -> None:
+    before, after = of(one), of(other)
+    matched = match_workspaces(before, after)
+    sight = Sight(Facts(before), Facts(after), Calendar())
+    for difference in differences(matched):
+        special = [kind for kind in all_kinds().values() if kind.name not in {WORDING, DETAILS}]
+        fitting = [kind for kind in special if kind.fits(difference)]
+        assert sum(kind.says(difference, sight) is not None for kind in fitting) <= 1
+        assert kind_of(difference, sight)[1].message
 
 
 class Outline:

@@ -4,28 +4,12 @@ from collections.abc import Iterator
 
 from cxmap.finding import Related, Severity
 from cxmap.lint.rule import Context, Gap, rule
-from cxmap.model.journey import Journey, Stage
+from cxmap.model.changes import DELIVERED
+from cxmap.model.journey import Journey
 from cxmap.model.touchpoint import Touchpoint
 from cxmap.words import quoted
 
 _MANY = 3
-_DELIVERED = {
-    "who": "owner",
-    "with": "helping teams",
-    "contact": "contact",
-    "customers": "customers",
-    "if": "condition",
-    "how": "channel",
-    "when": "timeline",
-    "measures": "measures",
-    "standard": "standard",
-    "evidence": "evidence",
-    "frontstage": "work in sight",
-    "backstage": "work behind",
-    "support": "support",
-    "handoff": "handover",
-}
-"""Answers that somebody has to make come true, in words; the others say how it is or feels."""
 
 
 @rule(Journey, severity=Severity.WARNING, source="S4 no future relevance")
@@ -77,9 +61,7 @@ def change_without_action(journey: Journey, context: Context) -> Iterator[Gap]:
         if touchpoint.id in facts.retired(journey)
     ]
     idle = [
-        (j, touchpoint)
-        for j, s, touchpoint in places
-        if not _is_worked_on(j, s, touchpoint, context)
+        (j, touchpoint) for j, s, touchpoint in places if not facts.delivering(j, s, touchpoint)
     ]
     changes = [gap for j, t in idle if (gap := _change(j, t, context)) is not None]
     if len(idle) < len(places) or len(changes) < _MANY:
@@ -92,16 +74,6 @@ def change_without_action(journey: Journey, context: Context) -> Iterator[Gap]:
         hint=f"`touchpoints: [{journey.id}/…]` to the first action",
         related=tuple(related for gap in changes for related in gap.related[:1]),
     )
-
-
-def _is_worked_on(journey: Journey, stage: Stage, touchpoint: Touchpoint, context: Context) -> bool:
-    """Whether an action names it, what it takes over from, or a stage or journey around either."""
-    facts = context.facts
-    found = [*facts.actions_on(journey, stage, touchpoint)]
-    for before in facts.origins(journey, touchpoint):
-        home = facts.home(before)
-        found += facts.actions_on(home.journey, home.stage, before)
-    return any(action.status != "dropped" for action in found)
 
 
 def _change(journey: Journey, touchpoint: Touchpoint, context: Context) -> Gap | None:
@@ -121,10 +93,10 @@ def _change(journey: Journey, touchpoint: Touchpoint, context: Context) -> Gap |
         related = tuple(Related(b.place, "today") for b in replaced)
         return Gap(message, place, label="new", hint=hint, about=touchpoint, related=related)
     differs = context.facts.differs(context.facts.home(before[0]).journey, before[0], touchpoint)
-    keys = [key for key in differs if key in _DELIVERED]
+    keys = [key for key in differs if key in DELIVERED]
     if not keys:
         return None
-    words = " and ".join(dict.fromkeys(_DELIVERED[key] for key in keys[:3]))
+    words = " and ".join(dict.fromkeys(DELIVERED[key] for key in keys[:3]))
     return Gap(
         f"the target changes the {words} of {name}, and no action delivers that",
         touchpoint.at(keys[0]),

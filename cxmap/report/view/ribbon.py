@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby
 
+from cxmap.experience import Run
 from cxmap.model.journey import Stage
+from cxmap.model.touchpoint import CUSTOMER
 from cxmap.report.view.marks import Marks, TeamMark
 
 
@@ -69,18 +71,12 @@ def said(team: TeamMark | None) -> str:
     return "the customer alone" if team.customer else team.name
 
 
-def owners(stages: Sequence[Stage], marks: Marks) -> list[TeamMark | None]:
+def owners(stages: Sequence[Stage], marks: Marks) -> Run:
     """The owners along a journey, equal neighbours as one; None for nobody."""
-    who = (marks.team(t.who) if t.who else None for s in stages for t in s.touchpoints)
+    touchpoints = (t for stage in stages for t in stage.touchpoints)
+    who = (_owner(marks.team(t.who)) if t.who else None for t in touchpoints)
     return [team for team, _ in groupby(who)]
 
 
-def handoffs(run: Sequence[TeamMark | None]) -> int:
-    """How often the customer passes from one team to another, over those who are nobody too."""
-    teams = [team for team in run if team is not None and not team.customer]
-    return sum(one != two for one, two in pairwise(teams))
-
-
-def drops(run: Sequence[TeamMark | None]) -> int:
-    """How often the customer is left to nobody."""
-    return sum(team is None for team in run)
+def _owner(team: TeamMark) -> str:
+    return CUSTOMER if team.customer else team.id

@@ -1,17 +1,16 @@
 """Sentences about a journey: what stands out, by plain rules, computed from the map alone."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from statistics import fmean
 
+from cxmap.experience import average, drops, handoffs
 from cxmap.model.journey import Journey
-from cxmap.model.touchpoint import Touchpoint
 from cxmap.report.brief import Brief
 from cxmap.report.say import many, sentence, spelled, times
 from cxmap.report.view.coverage import Strip, silent
 from cxmap.report.view.emotion import Emotion, Extreme
 from cxmap.report.view.marks import Marks
-from cxmap.report.view.ribbon import drops, handoffs, owners
+from cxmap.report.view.ribbon import owners
 from cxmap.words import joined, signed
 
 _NAMED = 3  # moments of truth that are named one by one
@@ -55,8 +54,8 @@ def _low_point(low: Extreme) -> Iterator[Piece]:
 def _lift(target: Journey, brief: Brief) -> Iterator[Piece]:
     """What a target aims for; nobody has felt it yet."""
     current = brief.facts.current(target)
-    after = _average(target.touchpoints())
-    before = _average(current.touchpoints()) if current else None
+    after = average(target.touchpoints())
+    before = average(current.touchpoints()) if current else None
     if after is None:
         return
     if before is None or signed(before) == signed(after):
@@ -72,11 +71,6 @@ def _lift(target: Journey, brief: Brief) -> Iterator[Piece]:
             f"The target lets the average go from {signed(before)} to {signed(after)}. ",
             strong=True,
         )
-
-
-def _average(touchpoints: Iterable[Touchpoint]) -> float | None:
-    ratings = [rating for t in touchpoints if (rating := t.feeling()) is not None]
-    return fmean(ratings) if ratings else None
 
 
 def _missing(strips: Sequence[Strip], journey: Journey, brief: Brief) -> str:
@@ -118,7 +112,7 @@ def map_heading(journey: Journey) -> str:
     means = [
         (mean, number, stage.name)
         for number, stage in enumerate(journey.stages, 1)
-        if (mean := _average(stage.touchpoints)) is not None
+        if (mean := average(stage.touchpoints)) is not None
     ]
     if len(means) < 2 or journey.state == "target":
         return "The target" if journey.state == "target" else "The map"
