@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from cxmap.experience import drops, handoffs
 from cxmap.model import coverage
 from cxmap.model.journey import Journey, Stage
 from cxmap.model.touchpoint import Blueprint, Touchpoint
@@ -10,7 +11,7 @@ from cxmap.report.brief import Brief
 from cxmap.report.studio import Studio
 from cxmap.report.view.emotion import feelings
 from cxmap.report.view.first import fix_first
-from cxmap.report.view.ribbon import drops, handoffs, owners
+from cxmap.report.view.ribbon import owners
 
 
 def journey(part: Journey, studio: Studio) -> dict[str, Any]:
