@@ -21,7 +21,7 @@ LAYERS = (
     {"freshness"},
     {"lint", "diff", "measure", "programme"},
     {"output"},
-    {"report", "schema", "outcome", "snapshot"},
+    {"report", "schema", "outcome", "snapshot", "baseline"},
     {"cache", "serve"},
     {"commands"},
     {"cli"},

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,8 +13,10 @@ from cxmap.output.results import Checked, Results
 
 if TYPE_CHECKING:
     from cxmap.lint.run import Found
+    from cxmap.loading.discover import Place
     from cxmap.loading.workspace import Loaded
     from cxmap.snapshot import Snapshot
+    from cxmap.source.tree import Tree
 
 
 class Run(NamedTuple):
@@ -34,6 +37,24 @@ class Run(NamedTuple):
     ignore: tuple[str, ...] = ()
 
 
+class Done(NamedTuple):
+    """What a run came to.
+
+    Attributes:
+        outcome: what was found, and what the settings say of it.
+        place: the workspace.
+        tree: its files.
+        loaded: what they hold; None where the outcome was remembered.
+        mark: changes with any byte of them; empty where nothing may be remembered.
+    """
+
+    outcome: Outcome
+    place: "Place"
+    tree: "Tree"
+    loaded: "Loaded | None" = None
+    mark: str = ""
+
+
 FAIL_ON = ("error", "warning", "info", "never")
 """From which severity on a run fails."""
 
@@ -45,7 +66,7 @@ def check(
     stdin_filename: str | None,
     jobs: int | None,
     cached: bool,
-) -> Outcome:
+) -> Done:
     """Read a workspace and find what is wrong with it, or remember it where nothing changed.
 
     Args:
@@ -60,18 +81,22 @@ def check(
     """
     place, tree = place_and_tree(paths, stdin_filename)
     if not cached:
-        return _outcome(run, read_workspace(place, tree, jobs))
+        loaded = read_workspace(place, tree, jobs)
+        return Done(outcome_of(run, loaded), place, tree, loaded)
     from cxmap.cache import Cache
     from cxmap.snapshot import Snapshot
 
     snapshot = Snapshot(tree, place)
     cache = Cache((place.root, place.narrowed, place.only, *run), snapshot.mark)
     outcome = cache.read(lambda path: _lines(snapshot, path))
-    if outcome is None:
-        outcome = _outcome(run, read_workspace(place, snapshot, jobs))
-        if outcome.lasting:
-            cache.write(outcome)
-    return outcome
+    if outcome is not None:
+        shown = replace(outcome.results, base=_base(place.root))  # it may run elsewhere now
+        return Done(replace(outcome, results=shown), place, snapshot, mark=snapshot.mark)
+    loaded = read_workspace(place, snapshot, jobs)
+    outcome = outcome_of(run, loaded)
+    if outcome.lasting:
+        cache.write(outcome)
+    return Done(outcome, place, snapshot, loaded, snapshot.mark)
 
 
 def _lines(snapshot: "Snapshot", path: str) -> Sequence[str]:
@@ -84,7 +109,12 @@ def _lines(snapshot: "Snapshot", path: str) -> Sequence[str]:
         return ()
 
 
-def _outcome(run: Run, loaded: "Loaded") -> Outcome:
+def outcome_of(run: Run, loaded: "Loaded") -> Outcome:
+    """What a run comes to for a workspace that was read.
+
+    Raises:
+        CxmapError: a rule or profile is unknown.
+    """
     from cxmap.lint.rule import OWN
 
     found = _found(run, loaded)

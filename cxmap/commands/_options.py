@@ -53,6 +53,36 @@ Outputs = Annotated[
         "-o", "--output", metavar="FORMAT=FILE", help="Write findings to a file too; repeatable."
     ),
 ]
+Against = Annotated[
+    str | None,
+    typer.Option(
+        "--against",
+        metavar="REV",
+        help="Only what is new since a git revision; `main...` is where you left main.",
+        show_default=False,
+    ),
+]
+BaselineFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--baseline",
+        metavar="FILE",
+        help="The gaps that are known and do not count.",
+        show_default=".cxmap-baseline.json",
+    ),
+]
+NoBaseline = Annotated[
+    bool, typer.Option("--no-baseline", help="Count the known gaps all the same.")
+]
+MinCoverage = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--min-coverage",
+        metavar="who=90,…",
+        help="The least share of touchpoints that must answer, in percent.",
+        show_default="as configured",
+    ),
+]
 Profile = Annotated[
     str | None,
     typer.Option(

@@ -18,7 +18,11 @@ FINDINGS = "cxmap.output.findings"
 
 
 def write_results(
-    results: "Results", name: str, look: "Look", outputs: Sequence[str], *, quiet: bool = False
+    results: "Results",
+    name: str,
+    look: "Look",
+    outputs: Sequence[str],
+    notes: Sequence[str] = (),
 ) -> None:
     """Print results in one format and write them to files in others.
 
@@ -27,7 +31,7 @@ def write_results(
         name: the format for standard output.
         look: how text may look there.
         outputs: `FORMAT=FILE`, any number.
-        quiet: no closing line.
+        notes: what else to say, after the closing line.
 
     Raises:
         CxmapError: a format is unknown, or a file cannot be written.
@@ -40,11 +44,12 @@ def write_results(
         write_whole(file, form.write(results, Look(most=None)))
     sys.stdout.write(text)
     sys.stdout.flush()
-    if not quiet:
-        from cxmap.output.closing import closing
+    from cxmap.output.closing import closing
 
-        stderr_look = Look(look.color and sys.stderr.isatty(), look.width, look.unicode)
-        typer.echo(closing(results, stderr_look), err=True)
+    stderr_look = Look(look.color and sys.stderr.isatty(), look.width, look.unicode)
+    typer.echo(closing(results, stderr_look), err=True)
+    for note in (*results.shortfalls, *notes):
+        typer.echo(note, err=True)
 
 
 def _target(output: str) -> "tuple[Format[Results], Path]":

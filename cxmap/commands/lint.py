@@ -5,10 +5,14 @@ from typing import Annotated
 import typer
 
 from cxmap.commands._options import (
+    Against,
+    BaselineFile,
     Color,
     FailOnConfigured,
     FormatName,
     Jobs,
+    MinCoverage,
+    NoBaseline,
     NoCache,
     Outputs,
     Paths,
@@ -31,6 +35,16 @@ def lint(
     ignore: Annotated[
         list[str] | None, typer.Option("--ignore", metavar="RULE", help="Not these rules.")
     ] = None,
+    against: Against = None,
+    baseline: BaselineFile = None,
+    no_baseline: NoBaseline = False,
+    write_baseline: Annotated[
+        bool, typer.Option("--write-baseline", help="Take all gaps there are for known.")
+    ] = False,
+    prune_baseline: Annotated[
+        bool, typer.Option("--prune-baseline", help="Take closed gaps out of the baseline.")
+    ] = False,
+    min_coverage: MinCoverage = None,
     most: Annotated[
         int | None,
         typer.Option(
@@ -56,13 +70,13 @@ def lint(
     no_cache: NoCache = False,
 ) -> None:
     """Check maps, then say what is missing: owner, timeline, channel, feedback and more."""
-    from cxmap.commands import _checking, _options, _writing
+    from cxmap.commands import _adoption, _checking, _linting, _options, _writing
 
     if fail_on is not None:
         _options.check_choice(fail_on, _checking.FAIL_ON, "--fail-on")
     look = _options.look(color, most=most)
-    day = _options.read_today(today)
-    run = _checking.Run("lint", day, profile, _names(select), _names(ignore))
+    floors = _linting.read_floors(min_coverage)
+    run = _checking.Run("lint", _options.read_today(today), profile, _names(select), _names(ignore))
     fixing = fix or unsafe_fixes or show_fixes
     if fixing:
         from cxmap.commands import _fixing
@@ -70,12 +84,19 @@ def lint(
         _fixing.fix(run, paths, _fixing.Wish(fix, unsafe_fixes, show_fixes), jobs)
     if show_fixes:
         raise typer.Exit
-    outcome = _checking.check(
+    done = _checking.check(
         run, paths, stdin_filename=stdin_filename, jobs=jobs, cached=not (no_cache or fixing)
     )
+    if write_baseline:
+        typer.echo(_adoption.write(run, done, baseline), err=True)
+        raise typer.Exit
+    demands = _linting.Demands(against, baseline, no_baseline, floors)
+    judged, notes = _linting.judge(run, done, demands, jobs)
+    if prune_baseline:
+        notes = (_adoption.prune(run, done, _adoption.read(done, baseline)),)
     name = form or ("grouped" if look.width else "concise")
-    _writing.write_results(outcome.results, name, look, output or ())
-    raise typer.Exit(outcome.exit_code(fail_on or outcome.fail_on))
+    _writing.write_results(judged.outcome.results, name, look, output or (), notes)
+    raise typer.Exit(judged.outcome.exit_code(fail_on or judged.outcome.fail_on))
 
 
 def _names(values: list[str] | None) -> tuple[str, ...]:

@@ -35,7 +35,7 @@ def validate(
     run = _checking.Run("validate", _options.read_today(today))
     outcome = _checking.check(
         run, paths, stdin_filename=stdin_filename, jobs=jobs, cached=not no_cache
-    )
+    ).outcome
     name = form or ("full" if look.width else "concise")
     _writing.write_results(outcome.results, name, look, output or ())
     raise typer.Exit(outcome.exit_code(fail_on))

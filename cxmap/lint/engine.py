@@ -63,7 +63,7 @@ def _is_asked(choice: Choice, context: Context) -> bool:
 
 def _subjects(context: Context) -> Iterator[tuple[Part | Workspace, Subject, Context]]:
     workspace = context.workspace
-    yield workspace, Subject(""), context
+    yield workspace, Subject("workspace"), context
     for journey in workspace.journeys:
         inside = replace(context, journey=journey)
         yield journey, subject.of_journey(journey), inside

@@ -22,7 +22,8 @@ def closing(results: Results, look: Look) -> str:
     tally = counted(found) or "nothing found"
     asked = {name: had for name, had in results.coverage.items() if had.asked}
     answers = "  ".join(f"{name} {had.answered}/{had.asked}" for name, had in asked.items())
-    rest = f" in {read(results)}."
+    known = f" beside {results.known:,} known before" if results.known else ""
+    rest = f"{known} in {read(results)}."
     fits = look.width is None or width(f"{tally}{rest}  {answers}") <= look.width
     worst = min((finding.severity for finding in found), default=None)
     tally = paint(tally, "title" if worst is None else worst.word)

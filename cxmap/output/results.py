@@ -37,7 +37,10 @@ class Results:
         lines: gives the lines of a file, without line ends, for excerpts; none where it is gone.
         base: the way from the folder the command runs in to the workspace, such as `maps`, empty
             where they are the same; what people click on and hosts annotate begins with it.
-        new: fingerprints of what an older revision did not have; empty where none was compared.
+        new: fingerprints of what an older revision or a baseline did not have; empty where none
+            was compared.
+        known: how many findings are left out, since they were there before.
+        shortfalls: in words, where coverage is less than it has to be.
     """
 
     command: str
@@ -51,6 +54,8 @@ class Results:
     lines: Callable[[str], Sequence[str]]
     base: str = ""
     new: frozenset[str] = frozenset()
+    known: int = 0
+    shortfalls: tuple[str, ...] = ()
 
     def journey_count(self) -> int:
         """How many journeys were read; a current and a target map are one journey."""
