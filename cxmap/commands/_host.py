@@ -18,6 +18,14 @@ def annotations() -> str:
     return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "concise"
 
 
+def base() -> str | None:
+    """The revision that a pull request is to be compared with; None where the build is for none."""
+    target = os.environ.get("GITHUB_BASE_REF")
+    if target:
+        return f"origin/{target}..."
+    return os.environ.get("CI_MERGE_REQUEST_DIFF_BASE_SHA") or None
+
+
 def add_summary(results: "Results") -> None:
     """Add results to the summary of the step, where the host takes one.
 

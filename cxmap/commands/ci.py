@@ -21,6 +21,14 @@ def ci(
             show_default=False,
         ),
     ] = None,
+    against: Annotated[
+        str | None,
+        typer.Option(
+            "--against",
+            metavar="auto|REV",
+            help="Only what is new since a git revision; `auto` is the base of the pull request.",
+        ),
+    ] = None,
     fail_on: FailOnConfigured = None,
     today: Today = None,
     jobs: Jobs = None,
@@ -30,14 +38,17 @@ def ci(
 
     On GitHub findings become annotations and a step summary, elsewhere one line each.
     """
-    from cxmap.commands import _checking, _host, _options, _writing
+    from cxmap.commands import _checking, _host, _linting, _options, _writing
 
     if fail_on is not None:
         _options.check_choice(fail_on, _checking.FAIL_ON, "--fail-on")
     look = _options.look("auto")
     run = _checking.Run("lint", _options.read_today(today))
-    outcome = _checking.check(run, paths, stdin_filename=None, jobs=jobs, cached=not no_cache)
+    done = _checking.check(run, paths, stdin_filename=None, jobs=jobs, cached=not no_cache)
+    base = _host.base() if against == "auto" else against
+    judged, notes = _linting.judge(run, done, _linting.Demands(base), jobs)
+    outcome = judged.outcome
     outputs = [*(output or ()), *([f"markdown={comment}"] if comment else [])]
-    _writing.write_results(outcome.results, _host.annotations(), look, outputs)
+    _writing.write_results(outcome.results, _host.annotations(), look, outputs, notes)
     _host.add_summary(outcome.results)
     raise typer.Exit(outcome.exit_code(fail_on or outcome.fail_on))

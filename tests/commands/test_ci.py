@@ -12,6 +12,7 @@ GAPS = (
     "      - {what: Call, how: phone}\n      - {what: Letter, emotion: 9}\n"
 )
 NOWHERE = {"GITHUB_ACTIONS": "", "GITHUB_STEP_SUMMARY": "", "GITLAB_CI": ""}
+NOWHERE |= {"GITHUB_BASE_REF": "", "CI_MERGE_REQUEST_DIFF_BASE_SHA": ""}
 MARKER = "<!-- cxmap:findings -->"
 
 Check = Callable[..., "CompletedProcess[str]"]
@@ -90,3 +91,13 @@ def test_text_of_a_map_starts_no_command_of_a_host(check: Check, tmp_path: Path)
         assert any("set-env" in line for line in lines)
         assert not any(line.startswith(("::set-env", "##")) for line in lines)
     assert "##vso[" not in check().stdout  # Azure Pipelines looks for it anywhere in a line
+
+
+def test_auto_counts_only_what_a_pull_request_adds_to_its_base(cxmap, repository) -> None:
+    start = repository.commit({"a.yaml": GAPS})
+    repository.git("update-ref", "refs/remotes/origin/main", start)
+    repository.commit({"a.yaml": GAPS + "      - {what: Visit, emotion: 7}\n"})
+    for host in ({"GITHUB_BASE_REF": "main"}, {"CI_MERGE_REQUEST_DIFF_BASE_SHA": start}, {}):
+        done = cxmap("ci", "--against", "auto", env=NOWHERE | host, cwd=repository.folder)
+        assert "`emotion: 7`" in done.stdout
+        assert ("`emotion: 9`" in done.stdout) == (not host)
