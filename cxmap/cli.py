@@ -90,4 +90,6 @@ def _log() -> str:
 
 
 def _say(line: str) -> None:
-    sys.stderr.write(line + "\n")
+    from cxmap.output.plain import plain
+
+    sys.stderr.write(plain(line) + "\n")  # it may quote what a stranger wrote

@@ -229,7 +229,7 @@ def write(made: Made, output: Path | None) -> Path:
     Raises:
         CxmapError: it cannot be written, or something else is in the way.
     """
-    from cxmap.commands._writing import write_whole
+    from cxmap.commands._writing import refuse_maps, write_whole
     from cxmap.report import folder
 
     if not made.single:
@@ -240,6 +240,7 @@ def write(made: Made, output: Path | None) -> Path:
     file = output or Path(f"{DEFAULT}{Path(made.first).suffix}")
     if file.is_dir():
         raise CxmapError(f"{file} is a folder; a report in one file needs a file's name with -o")
+    refuse_maps(file)
     text = b"".join(data for _, data in made.files()).decode()
     write_whole(file, text)
     return file

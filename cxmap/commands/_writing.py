@@ -58,7 +58,20 @@ def _target(output: str) -> "tuple[Format[Results], Path]":
     name, equals, file = output.partition("=")
     if not equals or not file:
         raise CxmapError(f"-o takes FORMAT=FILE, such as `-o sarif=cxmap.sarif`, not `{output}`")
+    refuse_maps(Path(file))
     return registry.load(FINDINGS, name, Format), Path(file)
+
+
+def refuse_maps(file: Path) -> None:
+    """Keep results from replacing a map, which a slip in a name would do.
+
+    Raises:
+        CxmapError: the file is called as maps are.
+    """
+    from cxmap.source.tree import SUFFIXES
+
+    if file.suffix.lower() in SUFFIXES:
+        raise CxmapError(f"{file} is called as a map is, so nothing is written there; name another")
 
 
 def write_whole(file: Path, text: str) -> None:
