@@ -53,6 +53,8 @@ def show(
     look = _options.look(color)
     look = replace(look, width=width or look.width, unicode=look.unicode and not ascii_only)
     loaded = _reading.read_workspace(*_reading.place_and_tree([folder or Path()], None), jobs)
+    if not loaded.workspace.journeys:
+        raise CxmapError("there is no journey that can be read; `cxmap validate` says more")
     facts = Facts(loaded.workspace)
     if journey is None:
         sys.stdout.write(overview(loaded.workspace, facts, look))

@@ -56,3 +56,10 @@ def test_a_slip_in_a_name_is_answered(cxmap, name: str, said: str) -> None:
 def test_a_journey_without_stages_says_what_to_do(cxmap, tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text("journey: x\n")
     assert "No stages yet" in cxmap("show", "x").stdout
+
+
+@pytest.mark.parametrize("arguments", [[], ["x"]])
+def test_maps_that_cannot_be_read_are_no_empty_list(cxmap, tmp_path: Path, arguments) -> None:
+    (tmp_path / "a.yaml").write_text("journey: Not An Id\n")
+    done = cxmap("show", *arguments)
+    assert (done.returncode, "`cxmap validate` says more" in done.stderr) == (2, True)
