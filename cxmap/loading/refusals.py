@@ -73,7 +73,12 @@ def _told_once(raw: Raw, error: ValidationError) -> list[tuple[Route, ErrorDetai
     absent = {r for r, kind in zip(routes, types, strict=True) if kind == "missing"}
     answered = {r for r, kind in zip(routes, types, strict=True) if kind != "missing"}
 
+    # Without the id of its journey, a file's other keys seem to belong to nothing.
+    headless = isinstance(raw, dict) and "journey" in raw.get(REFUSED, ())
+
     def is_told(route: Route, kind: str) -> bool:
+        if headless and kind == "extra_forbidden" and len(route) == 1:
+            return False
         if kind != "missing":
             return True
         parent, key = route[:-1], route[-1]

@@ -140,3 +140,9 @@ def test_mutated_maps_and_random_bytes_give_findings_and_nothing_else(data: st.D
     for finding in loaded.findings:
         assert finding.span.path == "a.yaml"
         assert finding.message and "\n" not in finding.message
+
+
+def test_a_journey_whose_id_is_refused_is_told_once(cxmap, tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("journey: Our Customers\ntitle: x\nstages: []\nzzz: 1\n")
+    told = [line.split(" ")[2] for line in cxmap("validate").stdout.splitlines()]
+    assert told == ["bad-value", "unknown-key"]
