@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from cxmap.errors import CxmapError
+from cxmap.words import count
 
 if TYPE_CHECKING:
     from cxmap.loading.discover import Place
@@ -60,7 +61,8 @@ def read_workspace(place: "Place", tree: "Tree", jobs: int | None) -> "Loaded":
     with Progress() as progress:
         loaded = read(place, tree, jobs=jobs, tick=progress.tick)
     if not loaded.files and not loaded.findings:
-        left = f"; {loaded.skipped} other YAML files were left alone" if loaded.skipped else ""
+        others = count(loaded.skipped, "other YAML file was", "other YAML files were")
+        left = f"; {others} left alone" if loaded.skipped else ""
         raise CxmapError(
             f"nothing to read: no journey map in {place.root.name or place.root}{left};"
             " `cxmap init` makes a first one"
