@@ -13,12 +13,11 @@ from cxmap.report.say import many, sentence, spelled
 from cxmap.report.studio import Studio
 from cxmap.report.view import action, measures, plans
 from cxmap.report.view.action import ActionView
-from cxmap.report.view.located import Located, every
+from cxmap.report.view.located import Located, every, located
 from cxmap.report.view.marks import TeamMark
 from cxmap.report.view.measures import Measures
 from cxmap.report.view.plans import PlanView
 from cxmap.report.view.telling import Piece
-from cxmap.report.view.touchpoint import Card
 from cxmap.report.view.whose import Whose, whose
 
 SECTIONS = ("promises", "handoffs", "measures", "training", "actions", "hurts")
@@ -164,16 +163,19 @@ def _standfirst(promises: Sequence[Located]) -> Iterator[Piece]:
 
 
 def _handoffs(current: Sequence[Journey], identity: str, studio: Studio) -> Iterator[Handoff]:
+    """Where a customer passes to the team or from it; what they do alone lies between."""
+    facts = studio.brief.facts
     for journey in current:
-        run = list(every([journey], lambda _, t: not t.by_customer, studio))
-        for before, after in pairwise(run):
-            owners = [_owner(before.card), _owner(after.card)]
-            if identity in owners and owners[0] != owners[1]:
-                yield Handoff(before, after)
-
-
-def _owner(card: Card) -> str:
-    return card.owner.id if card.owner else ""
+        run = [
+            (stage, touchpoint, facts.team(touchpoint.who))
+            for stage in journey.stages
+            for touchpoint in stage.touchpoints
+            if not touchpoint.by_customer
+        ]
+        for (stage, one, owner), (next_stage, two, next_owner) in pairwise(run):
+            if owner != next_owner and identity in {owner, next_owner}:
+                before = located(journey, stage, one, studio)
+                yield Handoff(before, located(journey, next_stage, two, studio))
 
 
 def _measures(identity: str, studio: Studio) -> Measures:
