@@ -18,7 +18,7 @@ LAYERS = (
     {"loading"},
     {"audience", "moments"},
     {"facts"},
-    {"freshness"},
+    {"freshness", "experience"},
     {"lint", "diff", "measure", "programme"},
     {"output"},
     {"report", "schema", "outcome", "snapshot", "baseline"},

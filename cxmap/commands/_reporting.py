@@ -19,13 +19,14 @@ if TYPE_CHECKING:
     from cxmap.report.brief import Brief
 
 DEFAULT = "cxmap-report"
-FORMATS = ("html", "markdown", "json")
+FORMATS = ("html", "markdown", "json", "pdf")
 _ENDINGS = {
     ".html": "html",
     ".htm": "html",
     ".md": "markdown",
     ".markdown": "markdown",
     ".json": "json",
+    ".pdf": "pdf",
 }
 _WITHOUT_NAMES = frozenset({"dashboard", "moments", "team", "customer", "search"})
 """Sorts of page about the whole workspace, which a report on named journeys has not."""
@@ -202,6 +203,10 @@ def prepare(
         return Markdown(about, own, wanted, single=single, whole=whole)
     from cxmap.report.render import Report
 
+    if name == "pdf":
+        from cxmap.report.pdf import Pdf
+
+        return Pdf(Report(about, loaded.place.root, own, wanted, single=True, scripted=False))
     return Report(about, loaded.place.root, own, wanted, single=single)
 
 
@@ -229,7 +234,7 @@ def write(made: Made, output: Path | None) -> Path:
     Raises:
         CxmapError: it cannot be written, or something else is in the way.
     """
-    from cxmap.commands._writing import refuse_maps, write_whole
+    from cxmap.commands._writing import refuse_maps, write_bytes
     from cxmap.report import folder
 
     if not made.single:
@@ -241,6 +246,5 @@ def write(made: Made, output: Path | None) -> Path:
     if file.is_dir():
         raise CxmapError(f"{file} is a folder; a report in one file needs a file's name with -o")
     refuse_maps(file)
-    text = b"".join(data for _, data in made.files()).decode()
-    write_whole(file, text)
+    write_bytes(file, b"".join(data for _, data in made.files()))
     return file

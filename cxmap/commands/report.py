@@ -34,7 +34,7 @@ def report(
         str | None,
         typer.Option(
             "--format",
-            metavar="html|markdown|json",
+            metavar="html|markdown|json|pdf",
             help="What to write.",
             show_default="by the ending of -o, or html",
         ),

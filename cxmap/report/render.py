@@ -62,6 +62,7 @@ class Report:
         own: folders of templates that stand before ours.
         sections: the sorts of page and sections that are asked for.
         single: all pages in one file.
+        scripted: that file has its script; without it all its pages are seen at once.
     """
 
     brief: Brief
@@ -69,6 +70,7 @@ class Report:
     own: Sequence[Path]
     sections: frozenset[str]
     single: bool = False
+    scripted: bool = True
     first: ClassVar[str] = "index.html"
 
     def files(self) -> Iterator[tuple[str, bytes]]:
@@ -147,7 +149,8 @@ class Report:
         title = settings.report.title or organization or "Customer experience map"
         style, script = ("", "")
         if self.single:  # squeezed here already, since the policy has their digests
-            style, script = _squeezed(self._style), _squeezed(self._text("report.js"))
+            style = _squeezed(self._style)
+            script = _squeezed(self._text("report.js")) if self.scripted else ""
         first = self._stops[0]
         logo = ""
         if self._logo is not None:
