@@ -187,11 +187,10 @@ def prepare(
     Raises:
         CxmapError: a folder of templates is not there, or lies outside the workspace.
     """
-    whole = not named and not about.focus
     if name == "json":
         from cxmap.report.records.document import Records
 
-        return Records(about, whole=whole)
+        return Records(about, whole=not named and not about.focus)
     if named:
         wanted -= _WITHOUT_NAMES
     if about.focus:
@@ -200,7 +199,7 @@ def prepare(
     if name == "markdown":
         from cxmap.report.markdown.pages import Markdown
 
-        return Markdown(about, own, wanted, single=single, whole=whole)
+        return Markdown(about, own, wanted, single=single)
     from cxmap.report.render import Report
 
     if name == "pdf":

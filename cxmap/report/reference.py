@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from cxmap.report.environment import DRAWINGS
 from cxmap.report.hyphens import hyphenator
+from cxmap.report.markdown.environment import FUNCTIONS
 from cxmap.report.render import pages
 from cxmap.report.rich import code, note
 from cxmap.report.say import sentence
@@ -28,11 +29,21 @@ nobody set. They see plain values only, and lay out what has been worked out: ev
 view as `page`, and what all pages have around them as `site`.
 """
 
+_MARKDOWN = """
+## Markdown
+
+The templates of the report in Markdown stand in the folder `markdown`: `dashboard.md` and
+`journey.md` see the same views as their likes in HTML, `index.md` lists journeys where the report
+is not about the whole workspace. Whatever stands between double braces becomes plain text that
+breaks neither a table nor a list; what the functions below make is Markdown.
+"""
+
 
 def reference() -> str:
     """The page in Markdown."""
     parts = [_INTRO, "## Functions that draw\n", *_lines(DRAWINGS), "\n## Filters\n"]
     parts += [*_lines(_FILTERS), "\n`x is safe_link` tells whether an address may be followed.\n"]
+    parts += [_MARKDOWN, *_lines(FUNCTIONS)]
     roots: list[tuple[str, type]] = [("page.html", Site), ("page.html", Leaf)]
     roots += [(page.template, typing.get_type_hints(page.build)["return"]) for page in pages()]
     seen: set[type] = set()

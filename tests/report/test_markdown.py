@@ -54,9 +54,9 @@ def tags(html: str) -> list[tuple[str, str]]:
     return re.findall(r"<(\w+)([^>]*)>", html)
 
 
-def payroll(out: Path, *arguments: str) -> None:
+def written_from(workspace: Path, out: Path, *arguments: str) -> None:
     done = CliRunner().invoke(
-        app, ["report", *arguments, str(PAYROLL), "-o", str(out), "--today", TODAY]
+        app, ["report", *arguments, str(workspace), "-o", str(out), "--today", TODAY]
     )
     assert done.exit_code == 0, done.output
 
@@ -65,13 +65,19 @@ def payroll(out: Path, *arguments: str) -> None:
     "name", ["README.md", "journey-onboarding.md", "journey-onboarding.target.md"]
 )
 def test_the_onboarding_journey_is_written_as_its_golden_file_says(golden, tmp_path, name):
-    payroll(tmp_path / "out", "onboarding", "--format", "markdown")
+    written_from(PAYROLL, tmp_path / "out", "onboarding", "--format", "markdown")
     text = (tmp_path / "out" / name).read_text(encoding="utf-8")
     golden(f"golden/markdown/{name}", text.replace(f"cxmap {__version__}", "cxmap VERSION"))
 
 
+def test_the_smallest_workspace_is_shown_on_one_page_as_its_golden_file_says(golden, tmp_path):
+    written_from(PAYROLL.parent / "quickstart", tmp_path / "out", "--format", "markdown")
+    text = (tmp_path / "out" / "README.md").read_text(encoding="utf-8")
+    golden("golden/markdown/quickstart.md", text.replace(f"cxmap {__version__}", "cxmap VERSION"))
+
+
 def test_every_link_of_a_whole_workspace_leads_to_a_page_and_a_place_on_it(tmp_path):
-    payroll(tmp_path / "out", "--format", "markdown")
+    written_from(PAYROLL, tmp_path / "out", "--format", "markdown")
     pages = {f.name: f.read_text(encoding="utf-8") for f in (tmp_path / "out").glob("*.md")}
     assert len(pages) == 12
     for text in pages.values():
@@ -80,10 +86,20 @@ def test_every_link_of_a_whole_workspace_leads_to_a_page_and_a_place_on_it(tmp_p
         assert all(not place or f'<a name="{place}">' in pages[file] for file, place in links)
 
 
+def test_a_report_for_one_customer_lists_the_journeys_of_that_customer_alone(tmp_path):
+    written_from(PAYROLL, tmp_path / "out", "--format", "markdown", "--for", "customer:employee")
+    text = (tmp_path / "out" / "README.md").read_text(encoding="utf-8")
+    assert (
+        "## " not in text
+        and "[Being paid through Northwind]" in text
+        and "Choosing a payroll" not in text
+    )
+
+
 def test_a_file_named_with_its_ending_holds_every_page_and_all_links_stay_in_it(tmp_path):
-    payroll(tmp_path / "all.md")
+    written_from(PAYROLL, tmp_path / "all.md")
     text = (tmp_path / "all.md").read_text(encoding="utf-8")
-    assert text.count("\n# ") == 11 and text.startswith("# Northwind Payroll")
+    assert text.count("\n# ") == 12 and "\n# Northwind Payroll" in text
     places = re.findall(r"\]\(#([^)]*)\)", text)
     names = re.findall(r'<a name="([^"]*)">', text)
     assert set(places) <= set(names) and len(names) == len(set(names))

@@ -13,9 +13,9 @@ from cxmap.output.cell import cell
 from cxmap.report.environment import Sandbox, loader
 from cxmap.report.markdown import marks, mermaid
 from cxmap.report.markdown.details import details
-from cxmap.report.markdown.listening import asking
 from cxmap.report.rich import is_safe_link
 from cxmap.report.rich import note as as_html
+from cxmap.report.say import sentence
 
 _TAG = re.compile(r"(<[^>]*>)")
 _ADDRESS = "/:?&=%#+,;@-._~"  # what an address is made of besides letters and digits
@@ -37,7 +37,7 @@ def environment(own: Sequence[Path]) -> Environment:
         auto_reload=False,
     )
     made.globals.update(FUNCTIONS)
-    made.filters["note"] = note
+    made.filters.update(note=note, sentence=sentence)
     made.tests["safe_link"] = is_safe_link
     return made
 
@@ -76,7 +76,6 @@ def note(text: str) -> Markup:
 
 FUNCTIONS: dict[str, Callable[..., object]] = {
     "anchor": anchor,
-    "asking": asking,
     "curves": mermaid.curves,
     "details": details,
     "link": link,

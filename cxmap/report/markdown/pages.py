@@ -8,51 +8,22 @@ from pathlib import Path
 from typing import ClassVar
 
 from jinja2 import Environment, TemplateError, TemplateNotFound
-from markupsafe import Markup
 
 from cxmap.errors import CxmapError
-from cxmap.output.programme.markdown import FORMAT as PROGRAMME
-from cxmap.output.results import Look
-from cxmap.programme import steps
 from cxmap.report.brief import Brief
 from cxmap.report.markdown.environment import environment
 from cxmap.report.page import Here, Links, Page, Stop
-from cxmap.report.pages.journey import JourneyPage
+from cxmap.report.pages.dashboard import journey_rows
 from cxmap.report.render import pages, template_problem
 from cxmap.report.say import long_date
 from cxmap.report.studio import Studio
-from cxmap.report.view.coverage import Strip
 from cxmap.report.view.marks import Marks
 from cxmap.version import __version__
 
+_FIRST = "dashboard"
+"""The sort of page that comes first where the report is about the whole workspace."""
+
 _BLANKS = re.compile(r"\n{3,}")
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A map in the list of maps.
-
-    Attributes:
-        title: the journey's title.
-        href: its page.
-        target: it is how the journey is to become.
-        draft: it is a first sketch.
-        touchpoints: how many it has.
-        coverage: one strip per question.
-        errors, warnings, notes: how many gaps there are.
-        late: how many of its actions are late.
-    """
-
-    title: str
-    href: str
-    target: bool
-    draft: bool
-    touchpoints: int
-    coverage: tuple[Strip, ...]
-    errors: int
-    warnings: int
-    notes: int
-    late: int
 
 
 @dataclass(frozen=True)
@@ -64,14 +35,12 @@ class Markdown:
         own: folders of templates that stand before ours.
         sections: the sorts of page and sections that are asked for.
         single: all pages in one file.
-        whole: it is about the whole workspace, not about named journeys, one team or customer.
     """
 
     brief: Brief
     own: Sequence[Path]
     sections: frozenset[str]
     single: bool = False
-    whole: bool = True
     first: ClassVar[str] = "README.md"  # hosts show a file of this name with its folder
 
     def files(self) -> Iterator[tuple[str, bytes]]:
@@ -82,21 +51,23 @@ class Markdown:
         """
         if not self._stops:
             raise CxmapError("there is nothing to report on: no page has anything to show")
-        rows: list[Row] = []
-        texts: list[str] = []
         try:
-            for page, stop in self._stops:
-                view = page.build(self._studio, Here(stop, self._links, self.sections))
-                text = self._text(f"{page.name}.md", page=view, scope=stop.scope, index=self._home)
-                if isinstance(view, JourneyPage):
-                    rows.append(_row(view, self._links.to(stop.sort, stop.key)))
-                if self.single:
-                    texts.append(text)
-                else:
-                    yield stop.file, text.encode()
-            yield self.first, "\n".join([self._index(rows), *texts]).encode()
+            if self.single:
+                yield self.first, "\n".join(text for _, text in self._pages()).encode()
+                return
+            for file, text in self._pages():
+                yield file, text.encode()
         except TemplateError as error:
             raise CxmapError(template_problem(error)) from None
+
+    def _pages(self) -> Iterator[tuple[str, str]]:
+        """The pages as file and text, the list of journeys first."""
+        if not self._links.to(_FIRST):
+            rows = journey_rows(self._studio, "")
+            yield self.first, self._text("index.md", rows=rows)
+        for page, stop in self._stops:
+            view = page.build(self._studio, Here(stop, self._links, self.sections))
+            yield stop.file, self._text(f"{page.name}.md", page=view, scope=stop.scope)
 
     @cached_property
     def _stops(self) -> tuple[tuple[Page, Stop], ...]:
@@ -106,7 +77,8 @@ class Markdown:
             if page.name in self.sections and self._has(page.name):
                 for stop in page.stops(self.brief):
                     file = f"{stop.file.removesuffix('.html')}.md"
-                    found.setdefault((stop.sort, stop.key), (page, replace(stop, file=file)))
+                    made = replace(stop, file=self.first if page.name == _FIRST else file)
+                    found.setdefault((stop.sort, stop.key), (page, made))
         return tuple(found.values())
 
     def _has(self, name: str) -> bool:
@@ -130,46 +102,21 @@ class Markdown:
 
     @property
     def _home(self) -> str:
-        """The address of the first page from the others."""
-        return "" if self.single else self.first
+        """The address of the list of journeys; empty where it is a file and has no dashboard."""
+        return self._links.to(_FIRST) or ("" if self.single else self.first)
 
-    def _index(self, rows: Sequence[Row]) -> str:
-        brief = self.brief
-        strategy = brief.workspace.strategy
-        settings = brief.settings
-        programme = ""
-        if self.whole:
-            redesign = settings.lint.limits.redesign
-            taken = steps(brief.workspace, brief.facts, brief.calendar, brief.today, redesign)
-            programme = PROGRAMME.write(taken, Look())
-        return self._text(
-            "index.md",
-            title=settings.report.title or settings.organization or "Customer experience map",
-            intent=(strategy.intent if strategy else None) or "",
-            leader=(strategy.leader if strategy else None) or "",
-            sponsor=(strategy.sponsor if strategy else None) or "",
-            rows=rows,
-            programme=Markup(programme),  # noqa: S704 (its writer escapes what it writes)
-        )
+    @property
+    def _title(self) -> str:
+        settings = self.brief.settings
+        return settings.report.title or settings.organization or "Customer experience map"
 
     def _text(self, name: str, **values: object) -> str:
         template = self._environment.get_template(f"markdown/{name}")
-        made_on = long_date(self.brief.today)
-        around = {"single": self.single, "made_on": made_on, "version": __version__}
-        text = template.render(values, **around)
-        return _BLANKS.sub("\n\n", text).strip() + "\n"
-
-
-def _row(page: JourneyPage, href: str) -> Row:
-    return Row(
-        page.title,
-        href,
-        page.target,
-        page.draft,
-        page.touchpoints,
-        page.coverage,
-        page.findings.errors,
-        page.findings.warnings,
-        page.findings.notes,
-        sum(action.state == "late" for action in page.actions),
-    )
+        around = {
+            "home": self._home,
+            "made_on": long_date(self.brief.today),
+            "single": self.single,
+            "title": self._title,
+            "version": __version__,
+        }
+        return _BLANKS.sub("\n\n", template.render(around | values)).strip() + "\n"

@@ -172,7 +172,7 @@ def _build(studio: Studio, here: Here) -> Dashboard:
     strategy = brief.workspace.strategy
     current = [j for j in brief.journeys if j.state == "current"]
     prefix = here.anchor("")
-    journeys = tuple(_row(journey, studio, prefix) for journey in current)
+    journeys = journey_rows(studio, prefix)
     measured = _measures(studio)
     asked = tuple(heard(journey, studio) for journey in current if journey.stages)
     carried = load(current, studio)
@@ -220,6 +220,14 @@ def _build(studio: Studio, here: Here) -> Dashboard:
     )
 
 
+def journey_rows(studio: Studio, prefix: str) -> tuple[JourneyRow, ...]:
+    """The journeys, each once: as it is today, or its target where nothing else is there."""
+    brief = studio.brief
+    today = {journey.id for journey in brief.journeys if journey.state == "current"}
+    listed = (j for j in brief.journeys if j.state == "current" or j.id not in today)
+    return tuple(_row(journey, studio, prefix) for journey in listed)
+
+
 def _row(journey: Journey, studio: Studio, prefix: str) -> JourneyRow:
     brief = studio.brief
     number = counts(standing(brief.findings_on(journey)))
@@ -229,7 +237,7 @@ def _row(journey: Journey, studio: Studio, prefix: str) -> JourneyRow:
     return JourneyRow(
         journey.label,
         studio.links.to("journey", journey.path),
-        studio.links.to("journey", target.path) if target else "",
+        studio.links.to("journey", target.path) if target and target is not journey else "",
         _words(journey, total, brief),
         journey.status == "draft",
         total,

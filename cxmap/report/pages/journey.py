@@ -23,6 +23,7 @@ from cxmap.report.view.reference import Reference, to_touchpoint
 from cxmap.report.view.scenario import Scenario, scenarios, whole
 from cxmap.report.view.sheet import Sheet, lanes, sheets
 from cxmap.report.view.telling import Piece
+from cxmap.report.view.voice import Heard, heard
 from cxmap.report.view.whose import Whose, whose
 
 SECTIONS = ("map", "touchpoints", "measures", "findings", "accepted", "praise", "actions")
@@ -82,6 +83,7 @@ class JourneyPage:
         lanes: the lanes in which something stands.
         touchpoints: how many there are.
         measures: the measures on it.
+        heard: where customers are asked, and where we only count.
         findings: what is missing.
         first: what to fix first.
         first_heading: how many those are, as a sentence.
@@ -127,6 +129,7 @@ class JourneyPage:
     lanes: frozenset[str]
     touchpoints: int
     measures: Measures
+    heard: Heard
     findings: Findings
     first: tuple[FixFirst, ...]
     first_heading: str
@@ -206,6 +209,7 @@ def _build(studio: Studio, here: Here) -> JourneyPage:
         lanes(parts),
         len(cards),
         measured,
+        heard(journey, studio),
         found,
         first,
         first_heading(first, found.errors + found.warnings + found.notes),
