@@ -18,6 +18,7 @@ from typing import Any
 from cxmap.about import About
 from cxmap.finding import Edit, Finding, Fix, Related, Severity
 from cxmap.fraction import Fraction
+from cxmap.model.coverage import QUESTIONS, Breakdown, Counts
 from cxmap.outcome import Outcome
 from cxmap.output.results import Checked, Results
 from cxmap.source.span import Span
@@ -98,7 +99,7 @@ def _plain(outcome: Outcome) -> dict[str, Any]:
         "files": results.files,
         "journeys": [[j.item, j.title, j.path] for j in results.journeys],
         "touchpoints": results.touchpoints,
-        "coverage": {q: [f.answered, f.asked] for q, f in results.coverage.items()},
+        "coverage": _plain_coverage(results.coverage),
         "today": results.today.isoformat(),
         "rules": [[r.name, r.finds, r.why, r.source, r.severity] for r in results.rules],
         "base": results.base,
@@ -117,13 +118,38 @@ def _outcome(kept: dict[str, Any], lines: Lines) -> Outcome:
         kept["files"],
         tuple(Checked(*row) for row in kept["journeys"]),
         kept["touchpoints"],
-        {question: Fraction(*counts) for question, counts in kept["coverage"].items()},
+        _read_coverage(kept["coverage"]),
         date.fromisoformat(kept["today"]),
         tuple(About(n, f, w, s, Severity(level)) for n, f, w, s, level in kept["rules"]),
         lines,
         kept["base"],
     )
     return Outcome(results, kept["settings"], kept["fail_on"], kept["floors"], kept["ratchet"])
+
+
+def _plain_coverage(coverage: Breakdown) -> list[Any]:
+    parts = (coverage.journeys, coverage.stages, coverage.teams)
+    return [
+        _numbers(coverage.whole),
+        *({name: _numbers(counts) for name, counts in part.items()} for part in parts),
+    ]
+
+
+def _numbers(counts: Counts) -> list[int]:
+    return [number for f in counts.values() for number in (f.answered, f.asked)]
+
+
+def _read_coverage(kept: list[Any]) -> Breakdown:
+    whole, *parts = kept
+    journeys, stages, teams = (
+        {name: _counts(numbers) for name, numbers in part.items()} for part in parts
+    )
+    return Breakdown(_counts(whole), journeys, stages, teams)
+
+
+def _counts(numbers: list[int]) -> Counts:
+    fractions = map(Fraction, numbers[::2], numbers[1::2])
+    return dict(zip(QUESTIONS, fractions, strict=True))
 
 
 def _finding(f: Finding) -> list[Any]:

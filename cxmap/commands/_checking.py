@@ -148,13 +148,11 @@ def _found(run: Run, loaded: "Loaded") -> "Found":
 
 def _results(run: Run, loaded: "Loaded", found: "Found") -> Results:
     """What the formats show: what is asked for of all that was found."""
-    from cxmap.model import coverage
+    from cxmap.model.coverage import Listening, break_down
 
     reports, settings = loaded.place.reports, loaded.place.settings
     workspace = loaded.workspace
     journeys = [j for j in workspace.journeys if reports(j.at("journey").path)]
-    listening = coverage.Listening(workspace)
-    touchpoints = [(j, touchpoint) for j in journeys for touchpoint in j.touchpoints()]
     documents = loaded.documents
 
     def lines(path: str) -> Sequence[str]:
@@ -165,8 +163,8 @@ def _results(run: Run, loaded: "Loaded", found: "Found") -> Results:
         tuple(f for f in found.findings if reports(f.span.path) or f.span.path == settings),
         sum(1 for path in documents if reports(path)),
         tuple(Checked(j.path, j.label, j.at("journey").path) for j in journeys),
-        len(touchpoints),
-        coverage.count(listening, touchpoints),
+        sum(len(stage.touchpoints) for journey in journeys for stage in journey.stages),
+        break_down(Listening(workspace), workspace.teams, journeys),
         run.today,
         tuple(rule.about for rule in found.rules),
         lines,

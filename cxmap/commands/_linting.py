@@ -64,7 +64,7 @@ def judge(run: Run, done: Done, demands: Demands, jobs: int | None) -> tuple[Don
 
 def _shortfalls(done: Done, before: "Outcome | None", demands: Demands) -> Iterator[str]:
     whole = not done.place.narrowed
-    now = done.outcome.results.coverage
+    now = done.outcome.results.coverage.whole
     floors = {**(done.outcome.floors if whole else {}), **demands.floors}
     for question, floor in floors.items():
         had = now[question]
@@ -73,7 +73,7 @@ def _shortfalls(done: Done, before: "Outcome | None", demands: Demands) -> Itera
     if before is None or not whole or not done.outcome.ratchet:
         return
     for question, had in now.items():
-        then = before.results.coverage[question]
+        then = before.results.coverage.whole[question]
         if had.asked and then.asked and had.answered * then.asked < then.answered * had.asked:
             since = f"since {demands.against}"
             yield f"`{question}` is answered by {_share(had)}, and was by {_share(then)} {since}"

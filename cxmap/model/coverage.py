@@ -1,9 +1,12 @@
 """Coverage: how many touchpoints answer each question, counted and never scored."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from cxmap.fraction import Fraction
+from cxmap.model.index import Index
 from cxmap.model.journey import Journey
+from cxmap.model.team import Team
 from cxmap.model.touchpoint import Touchpoint
 from cxmap.model.workspace import Workspace
 from cxmap.words import slug
@@ -53,24 +56,87 @@ class Listening:
         return any(map(self.is_voice, touchpoint.measures)) or self.posted(journey, touchpoint)
 
 
+_Row = tuple[int, ...]
+"""Of a touchpoint, or of several: how many there are, how many say what they are, how many are
+asked the other questions, and how many answer each of these."""
+
+Counts = Mapping[str, Fraction]
+"""How many answer, by question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """The coverage of some maps, as a whole and by part.
+
+    Attributes:
+        whole: of all touchpoints.
+        journeys: by the item path of a map, such as `onboarding@current`.
+        stages: by the item path of a stage, such as `onboarding@current#sign`.
+        teams: by the id of the team that owns the touchpoints; empty for those nobody owns. What
+            customers do alone is no team's.
+    """
+
+    whole: Counts
+    journeys: Mapping[str, Counts] = field(default_factory=dict)
+    stages: Mapping[str, Counts] = field(default_factory=dict)
+    teams: Mapping[str, Counts] = field(default_factory=dict)
+
+
 def count(
     listening: Listening, touchpoints: Iterable[tuple[Journey, Touchpoint]]
 ) -> dict[str, Fraction]:
     """Count answers; a placeholder is none, what customers do alone is asked only what it is."""
-    what = asked = who = how = when = measured = heard = named = 0
-    for journey, touchpoint in touchpoints:
-        what += 1
-        named += touchpoint.wrote_answer("what")
-        if touchpoint.by_customer:
-            continue
-        asked += 1
-        who += touchpoint.wrote_answer("who")
-        how += touchpoint.wrote_answer("how")
-        when += touchpoint.wrote_answer("when")
-        measured += listening.measured(journey, touchpoint)
-        heard += listening.heard(journey, touchpoint)
-    answers = (who, how, when, measured, heard)
-    rest = (Fraction(answered, asked) for answered in answers)
+    return _fractions(_sum([_row(listening, journey, t) for journey, t in touchpoints]))
+
+
+def break_down(listening: Listening, teams: Index[Team], journeys: Iterable[Journey]) -> Breakdown:
+    """Count the answers of maps, as a whole and by map, stage and team."""
+    whole: list[_Row] = []
+    by_journey, by_stage = {}, {}
+    by_team: dict[str, list[_Row]] = {}
+    for journey in journeys:
+        of_journey = []
+        for stage in journey.stages:
+            of_stage = []
+            for touchpoint in stage.touchpoints:
+                row = _row(listening, journey, touchpoint)
+                of_stage.append(row)
+                if not touchpoint.by_customer:
+                    by_team.setdefault(touchpoint.who or "", []).append(row)
+            tally = _sum(of_stage)
+            by_stage[journey.stage_path(stage)] = _fractions(tally)
+            of_journey.append(tally)
+        tally = _sum(of_journey)
+        by_journey[journey.path] = _fractions(tally)
+        whole.append(tally)
+    by_id: dict[str, list[_Row]] = {}
+    for reference, rows in by_team.items():
+        team = teams.get(reference) if reference else None
+        by_id.setdefault(team.id if team else slug(reference), []).extend(rows)
+    of_teams = {identity: _fractions(_sum(by_id[identity])) for identity in sorted(by_id)}
+    return Breakdown(_fractions(_sum(whole)), by_journey, by_stage, of_teams)
+
+
+_NONE: _Row = (0,) * 8
+
+
+def _row(listening: Listening, journey: Journey, touchpoint: Touchpoint) -> _Row:
+    answers = touchpoint.wrote_answer
+    if touchpoint.by_customer:
+        return (1, answers("what"), 0, 0, 0, 0, 0, 0)
+    return (
+        *(1, answers("what"), 1, answers("who"), answers("how"), answers("when")),
+        *(listening.measured(journey, touchpoint), listening.heard(journey, touchpoint)),
+    )
+
+
+def _sum(rows: Sequence[_Row]) -> _Row:
+    return tuple(map(sum, zip(*rows, strict=True))) or _NONE
+
+
+def _fractions(tally: _Row) -> dict[str, Fraction]:
+    what, named, asked, *answered = tally
+    rest = (Fraction(number, asked) for number in answered)
     return dict(zip(QUESTIONS, (Fraction(named, what), *rest), strict=True))
 
 

@@ -20,7 +20,7 @@ def closing(results: Results, look: Look) -> str:
     found = [finding for finding in results.findings if finding.suppressed is None]
     paint = painter(look)
     tally = counted(found) or "nothing found"
-    asked = {name: had for name, had in results.coverage.items() if had.asked}
+    asked = {name: had for name, had in results.coverage.whole.items() if had.asked}
     answers = "  ".join(f"{name} {had.answered}/{had.asked}" for name, had in asked.items())
     known = f" beside {results.known:,} known before" if results.known else ""
     rest = f"{known} in {read(results)}."

@@ -1,13 +1,13 @@
 """What a check found, as every output format of findings receives it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
 
 from cxmap.about import About
 from cxmap.finding import Finding
-from cxmap.fraction import Fraction
+from cxmap.model.coverage import Breakdown
 
 Shown = TypeVar("Shown")
 
@@ -31,7 +31,8 @@ class Results:
         files: how many files were read.
         journeys: the journey maps read, current and target each counting.
         touchpoints: how many touchpoints those hold.
-        coverage: by question, what, who, how, when, measure, voice, in that order.
+        coverage: by question, what, who, how, when, measure, voice, in that order; as a whole, and
+            by map, stage and team.
         today: the date the clock rules used.
         rules: the rules that ran.
         lines: gives the lines of a file, without line ends, for excerpts; none where it is gone.
@@ -48,7 +49,7 @@ class Results:
     files: int
     journeys: tuple[Checked, ...]
     touchpoints: int
-    coverage: Mapping[str, Fraction]
+    coverage: Breakdown
     today: date
     rules: tuple[About, ...]
     lines: Callable[[str], Sequence[str]]

@@ -31,15 +31,29 @@ def findings_schema() -> Schema:
                     "description": "the date that rules about dates used",
                 },
                 "read": record({"files": number, "journeys": number, "touchpoints": number}),
-                "coverage": {
-                    "type": "object",
-                    "description": "by question, how many of the touchpoints asked have an answer",
-                    "additionalProperties": record({"answered": number, "asked": number}),
-                },
+                "coverage": _coverage(),
                 "findings": {"type": "array", "items": finding()},
             }
         ),
     }
+
+
+def _coverage() -> Schema:
+    number: Schema = {"type": "integer", "minimum": 0}
+    counts: Schema = {
+        "type": "object",
+        "description": "by question, how many of the touchpoints asked have an answer",
+        "additionalProperties": record({"answered": number, "asked": number}),
+    }
+    part: Schema = {"type": "object", "additionalProperties": counts}
+    return record(
+        {
+            "all": counts,
+            "journeys": {**part, "description": "by map, such as `onboarding@current`"},
+            "stages": {**part, "description": "by stage, such as `onboarding@current#sign`"},
+            "teams": {**part, "description": "by owner; the empty one is nobody"},
+        }
+    )
 
 
 def finding() -> Schema:

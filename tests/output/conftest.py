@@ -9,12 +9,23 @@ import pytest
 from cxmap.about import About
 from cxmap.finding import Edit, Finding, Fix, Related, Severity, fingerprinted, in_order
 from cxmap.fraction import Fraction
+from cxmap.model.coverage import Breakdown
 from cxmap.output.results import Checked, Results
 from cxmap.source.span import Span
 
 WORKSPACE = Path(__file__).parent / "workspace"
 CURRENT = "journeys/onboarding.current.yaml"
 SIGN = ("New customer onboarding", "I sign up")
+
+
+COUNTS = {
+    "what": Fraction(5, 5),
+    "who": Fraction(4, 5),
+    "how": Fraction(4, 5),
+    "when": Fraction(2, 5),
+    "measure": Fraction(0, 5),
+    "voice": Fraction(0, 5),
+}
 
 
 def lines_of(path: str) -> list[str]:
@@ -183,14 +194,12 @@ def results() -> Results:
             Checked("onboarding@target", "New customer onboarding", CURRENT),
         ),
         touchpoints=5,
-        coverage={
-            "what": Fraction(5, 5),
-            "who": Fraction(4, 5),
-            "how": Fraction(4, 5),
-            "when": Fraction(2, 5),
-            "measure": Fraction(0, 5),
-            "voice": Fraction(0, 5),
-        },
+        coverage=Breakdown(
+            COUNTS,
+            {"onboarding@current": COUNTS},
+            {"onboarding@current#sign": COUNTS},
+            {"": COUNTS, "marketing": COUNTS},
+        ),
         today=date(2026, 10, 9),
         rules=abouts,
         lines=lines_of,

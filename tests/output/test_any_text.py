@@ -14,6 +14,7 @@ from jsonschema import Draft202012Validator
 from cxmap.about import About
 from cxmap.finding import Edit, Finding, Fix, Related, Severity, fingerprinted
 from cxmap.fraction import Fraction
+from cxmap.model.coverage import Breakdown
 from cxmap.output.plain import folded, plain, width
 from cxmap.output.results import Checked, Format, Look, Results
 from cxmap.registry import load, names
@@ -73,7 +74,7 @@ def run_of(findings, lines):
         1,
         (Checked("a@current", "A", "a.yaml"),),
         1,
-        {"what": Fraction(1, 1)},
+        Breakdown({"what": Fraction(1, 1)}),
         date(2026, 10, 9),
         (About("rule-a", "Finds a."),),
         lambda path: lines if path == "a.yaml" else (),

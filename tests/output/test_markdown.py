@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from cxmap.finding import Severity
+from cxmap.model.coverage import Breakdown
 from cxmap.output.cell import cell
 from cxmap.output.findings.markdown import FORMAT
 from cxmap.output.plain import plain
@@ -78,5 +79,5 @@ def test_what_is_new_says_so(results):
 
 
 def test_a_workspace_without_touchpoints_has_no_table_of_answers(nothing):
-    written = FORMAT.write(replace(nothing, coverage={}, touchpoints=0), Look())
+    written = FORMAT.write(replace(nothing, coverage=Breakdown({}), touchpoints=0), Look())
     assert written.endswith("nothing found\n\nRead 4 files: 1 journey, 0 touchpoints.\n")

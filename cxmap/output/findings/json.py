@@ -1,5 +1,9 @@
 """Everything a run found and read, as one JSON document; accepted findings say so."""
 
+from collections.abc import Mapping
+from typing import Any
+
+from cxmap.model.coverage import Counts
 from cxmap.output.as_json import dumps
 from cxmap.output.findings._record import record
 from cxmap.output.results import Format, Look, Results
@@ -15,12 +19,22 @@ def _write(results: Results, _look: Look) -> str:
             "touchpoints": results.touchpoints,
         },
         "coverage": {
-            name: {"answered": had.answered, "asked": had.asked}
-            for name, had in results.coverage.items()
+            "all": _counts(results.coverage.whole),
+            "journeys": _parts(results.coverage.journeys),
+            "stages": _parts(results.coverage.stages),
+            "teams": _parts(results.coverage.teams),
         },
         "findings": [record(finding) for finding in results.findings],
     }
     return dumps(document) + "\n"
+
+
+def _parts(parts: Mapping[str, Counts]) -> dict[str, Any]:
+    return {name: _counts(counts) for name, counts in parts.items()}
+
+
+def _counts(counts: Counts) -> dict[str, Any]:
+    return {name: {"answered": f.answered, "asked": f.asked} for name, f in counts.items()}
 
 
 FORMAT = Format("json", _write)

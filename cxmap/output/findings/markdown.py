@@ -44,8 +44,11 @@ def _write(results: Results, _look: Look) -> str:
 
 
 def _read(results: Results) -> str:
-    asked = {name: had for name, had in results.coverage.items() if had.asked}
+    asked = {name: had for name, had in results.coverage.whole.items() if had.asked}
     text = f"Read {read(results)}.\n"
+    if results.known:
+        text = f"Read {read(results)}; {results.known:,} known before are left out.\n"
+    text += "".join(f"- Coverage: {cell(short)}\n" for short in results.shortfalls)
     if not asked:
         return text
     names = " | ".join(asked)
