@@ -6,8 +6,10 @@ from dataclasses import replace
 import yaml
 
 from cxmap.source.problem import Problem, bare_question_mark
+from cxmap.words import cut
 
 _QUOTE = "put quotes around the text"
+_COMMENT = re.compile(r"\s#.*")
 _LINE = re.compile(r"[^\r\n]*")
 
 
@@ -91,6 +93,12 @@ def _unclosed(text: str, start: int, begun: int, *, mapping: bool) -> Problem:
     if text[start : start + 1] in {"}", "]"} and text[start : start + 1] != closed:
         message = f"`{text[start]}` closes what `{opened}` opened"
         return _told(start, message, f"should be `{closed}`", f"write `{closed}`")
+    lost = _COMMENT.search(_match(text, begun))
+    if lost:
+        message = (
+            f"`{opened}` is never closed: from ` {cut(lost[0].strip())}` on the line is a comment"
+        )
+        return _told(begun, message, "opened here", "put quotes around the text with the `#`")
     message = f"`{opened}` is not closed before the next line or text"
     quote = "quotes around text with , : [ ] { }"
     hint = f"put `{closed}` at its end, commas between its parts, and {quote}"
