@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cxmap.commands import _completion
 from cxmap.errors import CxmapError
 from cxmap.words import did_you_mean
 
@@ -45,12 +46,17 @@ FormatName = Annotated[
         metavar="FORMAT",
         help="How findings are shown.",
         show_default="full, or concise in a pipe",
+        autocompletion=_completion.formats,
     ),
 ]
 Outputs = Annotated[
     list[str] | None,
     typer.Option(
-        "-o", "--output", metavar="FORMAT=FILE", help="Write findings to a file too; repeatable."
+        "-o",
+        "--output",
+        metavar="FORMAT=FILE",
+        help="Write findings to a file too; repeatable.",
+        autocompletion=_completion.outputs,
     ),
 ]
 Against = Annotated[
@@ -90,6 +96,7 @@ Profile = Annotated[
         metavar="starter|standard|strict",
         help="How strict to be.",
         show_default="as configured",
+        autocompletion=_completion.one_of("starter", "standard", "strict"),
     ),
 ]
 FailOn = Annotated[
@@ -97,6 +104,7 @@ FailOn = Annotated[
     typer.Option(
         "--fail-on",
         metavar="error|warning|info|never",
+        autocompletion=_completion.one_of("error", "warning", "info", "never"),
         help="From which severity on to exit with 1.",
     ),
 ]
@@ -105,6 +113,7 @@ FailOnConfigured = Annotated[
     typer.Option(
         "--fail-on",
         metavar="error|warning|info|never",
+        autocompletion=_completion.one_of("error", "warning", "info", "never"),
         help="From which severity on to exit with 1.",
         show_default="as configured, or error",
     ),

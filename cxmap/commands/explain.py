@@ -4,12 +4,18 @@ from typing import Annotated
 
 import typer
 
+from cxmap.commands import _completion
 from cxmap.commands._options import Color
 
 
 def explain(
     rule: Annotated[
-        str | None, typer.Argument(metavar="RULE", help="The rule; all of them without one.")
+        str | None,
+        typer.Argument(
+            metavar="RULE",
+            help="The rule; all of them without one.",
+            autocompletion=_completion.rules,
+        ),
     ] = None,
     *,
     form: Annotated[

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from cxmap.commands import _completion
 from cxmap.commands._options import (
     Against,
     BaselineFile,
@@ -20,6 +21,7 @@ from cxmap.commands._options import (
     StdinFilename,
     Today,
 )
+from cxmap.errors import CxmapError
 
 
 def lint(
@@ -30,10 +32,16 @@ def lint(
     fail_on: FailOnConfigured = None,
     profile: Profile = None,
     select: Annotated[
-        list[str] | None, typer.Option("--select", metavar="RULE", help="Only these rules.")
+        list[str] | None,
+        typer.Option(
+            "--select", metavar="RULE", help="Only these rules.", autocompletion=_completion.rules
+        ),
     ] = None,
     ignore: Annotated[
-        list[str] | None, typer.Option("--ignore", metavar="RULE", help="Not these rules.")
+        list[str] | None,
+        typer.Option(
+            "--ignore", metavar="RULE", help="Not these rules.", autocompletion=_completion.rules
+        ),
     ] = None,
     against: Against = None,
     baseline: BaselineFile = None,
@@ -54,6 +62,9 @@ def lint(
             show_default="10 on a terminal, all in a pipe",
         ),
     ] = None,
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help="Count findings by rule, in place of showing them.")
+    ] = False,
     fix: Annotated[
         bool, typer.Option("--fix", help="Write what is certain into the files, then check.")
     ] = False,
@@ -75,6 +86,8 @@ def lint(
     if fail_on is not None:
         _options.check_choice(fail_on, _checking.FAIL_ON, "--fail-on")
     look = _options.look(color, most=most)
+    if statistics and form is not None:
+        raise CxmapError("`--statistics` shows counts in place of findings: leave --format out")
     floors = _linting.read_floors(min_coverage)
     run = _checking.Run("lint", _options.read_today(today), profile, _names(select), _names(ignore))
     fixing = fix or unsafe_fixes or show_fixes
@@ -94,7 +107,7 @@ def lint(
     judged, notes = _linting.judge(run, done, demands, jobs)
     if prune_baseline:
         notes = (_adoption.prune(run, done, _adoption.read(done, baseline)),)
-    name = form or ("grouped" if look.width else "concise")
+    name = "statistics" if statistics else form or ("grouped" if look.width else "concise")
     _writing.write_results(judged.outcome.results, name, look, output or (), notes)
     raise typer.Exit(judged.outcome.exit_code(fail_on or judged.outcome.fail_on))
 

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from cxmap.commands import _completion
 from cxmap.commands._options import Jobs, Today
 from cxmap.errors import CxmapError
 
@@ -17,6 +18,7 @@ def report(
             metavar="[JOURNEY]...",
             help="Journeys by id or title, or a workspace's folder.",
             show_default="all",
+            autocompletion=_completion.journeys,
         ),
     ] = None,
     *,

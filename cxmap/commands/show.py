@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cxmap.commands import _completion
 from cxmap.commands._options import Color, Jobs
 from cxmap.errors import CxmapError
 
@@ -21,6 +22,7 @@ def show(
             metavar="[JOURNEY[/STAGE]]",
             help="The journey to draw, or one of its stages by id, name or number.",
             show_default="the list of journeys",
+            autocompletion=_completion.journeys,
         ),
     ] = None,
     *,

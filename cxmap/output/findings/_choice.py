@@ -5,7 +5,7 @@ of a list, a program reads to its end. `Look.most`, when it is set, holds for bo
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from cxmap.finding import Finding, Severity
@@ -57,17 +57,22 @@ def about_the_rest(choice: Choice, results: Results, look: Look) -> str:
     """One line for each rule of the findings that are not shown; empty where all are."""
     if not choice.rest:
         return ""
-    paint = painter(look)
-    numbers = Counter((finding.severity, finding.rule) for finding in choice.rest)
-    digits = max(len(str(number)) for number in numbers.values())
     lines = [f"and {counted(choice.rest)} more:"]
-    for (severity, rule), number in sorted(
-        numbers.items(), key=lambda n: (n[0][0], -n[1], n[0][1])
-    ):
-        lines.append(f"  {number:>{digits}}  {paint(f'{severity.word:<7}', severity.word)}  {rule}")
+    lines += [f"  {line}" for line in by_rule(choice.rest, look)]
     if results.command == "lint":
         lines.append(f"`--max {len(choice.shown) + len(choice.rest)}` shows them all")
     return "\n".join(lines) + "\n"
+
+
+def by_rule(findings: Iterable[Finding], look: Look) -> Iterator[str]:
+    """A line for each rule with how often it was found, the severe and the frequent first."""
+    paint = painter(look)
+    numbers = Counter((finding.severity, finding.rule) for finding in findings)
+    digits = max((len(str(number)) for number in numbers.values()), default=0)
+    for (severity, rule), number in sorted(
+        numbers.items(), key=lambda n: (n[0][0], -n[1], n[0][1])
+    ):
+        yield f"{number:>{digits}}  {paint(f'{severity.word:<7}', severity.word)}  {rule}"
 
 
 def _rank(finding: Finding) -> tuple[int, bool, int, int, Span, str, str]:
