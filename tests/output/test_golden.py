@@ -21,6 +21,7 @@ LOOKS = {
     "markdown.md": Look(),
     "rdjsonl.jsonl": Look(),
     "sarif.json": Look(),
+    "statistics-color.txt": Look(color=True),
 }
 
 
@@ -36,7 +37,7 @@ def test_every_format_has_a_golden_file():
 
 @pytest.mark.parametrize("name", names(FORMATS))
 def test_only_documents_have_something_to_say_when_nothing_is_found(nothing, name):
-    silent = name in {"full", "grouped", "concise", "jsonl", "rdjsonl", "github"}
+    silent = name in {"full", "grouped", "concise", "jsonl", "rdjsonl", "github", "statistics"}
     assert bool(load(FORMATS, name, Format).write(nothing, Look())) is not silent
 
 
