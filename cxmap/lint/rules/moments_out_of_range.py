@@ -1,6 +1,7 @@
 """A customer has too few or too many moments of truth."""
 
 from collections.abc import Iterator
+from typing import Annotated
 
 from cxmap.finding import Severity
 from cxmap.lint.rule import Context, Gap, rule
@@ -10,7 +11,10 @@ from cxmap.words import count, quoted
 
 @rule(Customer, severity=Severity.INFO, source="S4 10 to 20 moments of truth")
 def moments_out_of_range(
-    customer: Customer, context: Context, *, touchpoints: int = 40
+    customer: Customer,
+    context: Context,
+    *,
+    touchpoints: Annotated[int, "touchpoints from which too few moments are told"] = 40,
 ) -> Iterator[Gap]:
     """A customer with fewer than 10 or more than 20 moments of truth over all current maps.
 

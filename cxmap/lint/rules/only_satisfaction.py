@@ -1,6 +1,7 @@
 """A journey listens for satisfaction alone."""
 
 from collections.abc import Iterator
+from typing import Annotated
 
 from cxmap.finding import Severity
 from cxmap.lint.rule import Context, Gap, rule
@@ -20,7 +21,12 @@ _ASKED = {
     severity=Severity.WARNING,
     source="S3 customer experience is not the satisfaction score",
 )
-def only_satisfaction(journey: Journey, context: Context, *, least: int = 5) -> Iterator[Gap]:
+def only_satisfaction(
+    journey: Journey,
+    context: Context,
+    *,
+    least: Annotated[int, "touchpoints from which a journey is looked at"] = 5,
+) -> Iterator[Gap]:
     """A journey on which customers are asked one thing alone, about single contacts.
 
     Customers can be content with every contact and still leave: somebody has to ask a second

@@ -1,6 +1,7 @@
 """A reading rests on few answers."""
 
 from collections.abc import Iterator
+from typing import Annotated
 
 from cxmap.finding import Severity
 from cxmap.lint.rule import Context, Gap, rule
@@ -13,7 +14,12 @@ _WAIT = "read it over a longer period"
 
 
 @rule(Metric, severity=Severity.INFO, source="S1 hard data")
-def small_sample(metric: Metric, context: Context, *, least: int = SMALL) -> Iterator[Gap]:
+def small_sample(
+    metric: Metric,
+    context: Context,
+    *,
+    least: Annotated[int, "answers from which a reading can tell"] = SMALL,
+) -> Iterator[Gap]:
     """A newest reading from too few answers to tell, by their number or by its interval.
 
     A handful of answers swings by chance alone; acting on it mends what customers never minded.
