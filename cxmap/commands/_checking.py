@@ -90,7 +90,7 @@ def check(
     cache = Cache((place.root, place.narrowed, place.only, *run), snapshot.mark)
     outcome = cache.read(lambda path: _lines(snapshot, path))
     if outcome is not None:
-        shown = replace(outcome.results, base=_base(place.root))  # it may run elsewhere now
+        shown = replace(outcome.results, base=base(place.root))  # it may run elsewhere now
         return Done(replace(outcome, results=shown), place, snapshot, mark=snapshot.mark)
     loaded = read_workspace(place, snapshot, jobs)
     outcome = outcome_of(run, loaded)
@@ -168,11 +168,11 @@ def _results(run: Run, loaded: "Loaded", found: "Found") -> Results:
         run.today,
         tuple(rule.about for rule in found.rules),
         lines,
-        _base(loaded.place.root),
+        base(loaded.place.root),
     )
 
 
-def _base(root: Path) -> str:
+def base(root: Path) -> str:
     """The way from the current folder to the workspace; empty where it leads nowhere near."""
     try:
         way = os.path.relpath(root, Path.cwd())

@@ -36,30 +36,49 @@ def write_results(
     Raises:
         CxmapError: a format is unknown, or a file cannot be written.
     """
-    from cxmap.output.results import Format, Look
-
-    targets = [_target(output) for output in outputs]
-    text = registry.load(FINDINGS, name, Format).write(results, look)
-    for form, file in targets:
-        write_whole(file, form.write(results, Look(most=None)))
-    sys.stdout.write(text)
-    sys.stdout.flush()
     from cxmap.output.closing import closing
+    from cxmap.output.results import Look
 
+    write_shown(FINDINGS, results, name, look, outputs)
     stderr_look = Look(look.color and sys.stderr.isatty(), look.width, look.unicode)
     typer.echo(closing(results, stderr_look), err=True)
     for note in (*results.shortfalls, *notes):
         typer.echo(note, err=True)
 
 
-def _target(output: str) -> "tuple[Format[Results], Path]":
+def write_shown(
+    package: str, shown: object, name: str, look: "Look", outputs: Sequence[str]
+) -> None:
+    """Print what a run comes to in one format, and write it to files in others.
+
+    Args:
+        package: the folder of the formats.
+        shown: what they show.
+        name: the format for standard output.
+        look: how text may look there.
+        outputs: `FORMAT=FILE`, any number.
+
+    Raises:
+        CxmapError: a format is unknown, or a file cannot be written.
+    """
+    from cxmap.output.results import Format, Look
+
+    targets = [_target(package, output) for output in outputs]
+    text = registry.load(package, name, Format).write(shown, look)
+    for form, file in targets:
+        write_whole(file, form.write(shown, Look(most=None)))
+    sys.stdout.write(text)
+    sys.stdout.flush()
+
+
+def _target(package: str, output: str) -> "tuple[Format[object], Path]":
     from cxmap.output.results import Format
 
     name, equals, file = output.partition("=")
     if not equals or not file:
-        raise CxmapError(f"-o takes FORMAT=FILE, such as `-o sarif=cxmap.sarif`, not `{output}`")
+        raise CxmapError(f"-o takes FORMAT=FILE, such as `-o json=cxmap.json`, not `{output}`")
     refuse_maps(Path(file))
-    return registry.load(FINDINGS, name, Format), Path(file)
+    return registry.load(package, name, Format), Path(file)
 
 
 def refuse_maps(file: Path) -> None:

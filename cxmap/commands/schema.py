@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from cxmap.loading.discover import Place
     from cxmap.model.workspace import Workspace
 
-OF = ("files", "settings", "findings", "report")
-"""What a schema can be had of: map files, `cxmap.yaml`, and the JSON of findings and reports."""
+OF = ("files", "settings", "findings", "changes", "report")
+"""What a schema can be had of: map files, `cxmap.yaml`, and what formats called JSON write."""
 
 
 def schema(
@@ -71,10 +71,13 @@ def _read(place: "Place") -> "Workspace":
 
 def _text(of: str, known: "Workspace | None") -> str:
     from cxmap.output.as_json import dumps
+    from cxmap.schema.changes import changes_schema
     from cxmap.schema.files import files_schema, settings_schema
     from cxmap.schema.findings import findings_schema
     from cxmap.schema.report import report_schema
 
+    if of == "changes":
+        return dumps(changes_schema()) + "\n"
     if of == "findings":
         return dumps(findings_schema()) + "\n"
     if of == "report":

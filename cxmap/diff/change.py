@@ -4,9 +4,11 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from cxmap.diff.difference import Difference, Sort
+from cxmap.diff.difference import Difference, Sort, Spot
 from cxmap.diff.level import Level
 from cxmap.model.action import Action
+from cxmap.model.meaning import exact, keys_of, plain
+from cxmap.model.part import Part
 from cxmap.source.span import Span
 
 
@@ -52,22 +54,31 @@ class Change:
     @property
     def before(self) -> Span | None:
         """Where it was written."""
-        spot = self.difference.before
-        return self._place(spot.part.at(self._key), spot.part.place) if spot else None
+        return self._place(self.difference.before)
 
     @property
     def after(self) -> Span | None:
         """Where it is written."""
-        spot = self.difference.after
-        return self._place(spot.part.at(self._key), spot.part.place) if spot else None
+        return self._place(self.difference.after)
 
-    @property
-    def _key(self) -> str:
-        field = self.difference.field.partition(".")[0]
-        return "when" if field == "takes" else field
+    def _place(self, spot: Spot | None) -> Span | None:
+        if spot is None or self.difference.sort is not Sort.ANSWERED:
+            return spot.part.place if spot else None
+        outer = self.difference.field.partition(".")[0]
+        key = "when" if outer == "takes" else outer
+        return spot.part.at(key, _number(spot.part, key, self.difference.item))
 
-    def _place(self, at: Span, whole: Span) -> Span:
-        return at if self.difference.sort is Sort.ANSWERED else whole
+
+def _number(part: Part, key: str, item: str) -> int | None:
+    """Which item of a list it is, by its id, its name or its words; None where that is unclear."""
+    answer = getattr(part, keys_of(type(part)).get(key, key), None)
+    if not item or not isinstance(answer, tuple):
+        return None
+    for number, held in enumerate(answer):
+        words = held if isinstance(held, str) else getattr(held, "text", "")
+        if item in {exact(words), plain(words), getattr(held, "id", None)}:
+            return number
+    return None
 
 
 def fingerprinted(changes: Iterable[Change]) -> tuple[Change, ...]:

@@ -1,6 +1,6 @@
 """A comparison as every output receives it: what changed, what it means, who delivers it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -14,6 +14,7 @@ from cxmap.diff.judge import judge, read_levels
 from cxmap.diff.level import Level
 from cxmap.diff.matching import Maps, match_workspaces
 from cxmap.diff.sight import Sight
+from cxmap.diff.unread import told, unread
 from cxmap.facts import Facts
 from cxmap.loading.settings import Settings
 from cxmap.loading.workspace import Loaded
@@ -32,6 +33,7 @@ class Comparison:
         sight: both sides.
         maps: the maps that both have, with which of their parts belong together.
         changes: what changed, in the order of the maps.
+        unread: files that could not be read in full: what is missing in them is not told as gone.
     """
 
     before: str
@@ -39,6 +41,7 @@ class Comparison:
     sight: Sight
     maps: tuple[Maps, ...]
     changes: tuple[Change, ...]
+    unread: tuple[str, ...] = ()
 
     @property
     def aim(self) -> bool:
@@ -107,6 +110,10 @@ class Comparison:
         maps = self.maps_of(journey)
         return asks([maps] if maps else [], self.groups_of(journey), self.sight)
 
+    def weighs(self, level: Level) -> bool:
+        """Whether a change that nobody accepts is as bad as that, or worse."""
+        return any(c.level <= level for c in self.changes if c.accepted is None)
+
     def counts(self) -> Mapping[Level, int]:
         """How many changes there are of each level, accepted ones left out."""
         standing = [change for change in self.changes if change.accepted is None]
@@ -114,7 +121,12 @@ class Comparison:
 
 
 def compare_workspaces(
-    before: Loaded, after: Loaded, names: tuple[str, str], *, guess: bool = True
+    before: Loaded,
+    after: Loaded,
+    names: tuple[str, str],
+    *,
+    guess: bool = True,
+    same: tuple[Journey, Journey] | None = None,
 ) -> Comparison:
     """Compare two versions of a workspace.
 
@@ -123,15 +135,18 @@ def compare_workspaces(
         after: the other; its settings count.
         names: what the two are called.
         guess: whether items that are clearly alike are taken for one that got another id.
+        same: two maps that are versions of one, whatever their ids.
 
     Raises:
         CxmapError: the settings name a kind of change that does not exist.
     """
-    matched = match_workspaces(before.workspace, after.workspace, guess=guess)
+    matched = match_workspaces(before.workspace, after.workspace, guess=guess, same=same)
+    missing = unread(before, after)
     sight = _sight(Facts(before.workspace), Facts(after.workspace), after.settings, aim=False)
-    found = list(judge(differences(matched), sight, read_levels(after.settings.diff.levels)))
+    levels = read_levels(after.settings.diff.levels)
+    found = judge(told(differences(matched), missing), sight, levels)
     changes = fingerprinted(_with_actions(found, sight))
-    return Comparison(*names, sight, matched.maps, changes)
+    return Comparison(*names, sight, matched.maps, changes, missing.files)
 
 
 def compare_targets(loaded: Loaded, journeys: Iterable[str], *, guess: bool = True) -> Comparison:
@@ -154,10 +169,16 @@ def compare_targets(loaded: Loaded, journeys: Iterable[str], *, guess: bool = Tr
         match_target(workspace, one, other, guess=guess) for one, other in pairs if one and other
     ]
     differing = (d for found in matched for d in differences_to_target(found))
-    changes = judge(differing, sight, read_levels(loaded.settings.diff.levels))
+    missing = unread(loaded, loaded)
+    changes = judge(told(differing, missing), sight, read_levels(loaded.settings.diff.levels))
     maps = tuple(m for found in matched for m in found.maps)
-    names = "current", "target"
-    return Comparison(*names, sight, maps, fingerprinted(_with_actions(changes, sight)))
+    done = fingerprinted(_with_actions(changes, sight))
+    return Comparison("current", "target", sight, maps, done, missing.files)
+
+
+def narrowed(comparison: Comparison, wanted: Callable[[Change], bool]) -> Comparison:
+    """The same with only the changes that are wanted."""
+    return replace(comparison, changes=tuple(filter(wanted, comparison.changes)))
 
 
 def accept(comparison: Comparison, accepted: Mapping[str, Accepted]) -> Comparison:

@@ -16,7 +16,7 @@ class Group:
     Attributes:
         before: the item as it was; None where it is new.
         after: the item as it is; None where it is gone.
-        changes: what changed, in order.
+        changes: what changed: of the item as a whole, then the worst first.
     """
 
     before: Spot | None
@@ -69,4 +69,9 @@ def _group(changes: tuple[Change, ...]) -> Group:
     whole = [c.difference for c in changes if c.difference.sort not in {Sort.MERGED, Sort.SPLIT}]
     before = next((d.before for d in whole if d.before), None)
     after = next((c.difference.after for c in changes if c.difference.after), None)
-    return Group(before, after, changes)
+    return Group(before, after, tuple(sorted(changes, key=_rank)))
+
+
+def _rank(change: Change) -> tuple[bool, Level]:
+    """What happened to the item as a whole comes first, then what customers lose."""
+    return change.difference.sort is Sort.ANSWERED, change.level

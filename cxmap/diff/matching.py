@@ -74,13 +74,20 @@ class Matched:
     library: Mapping[str, Match[Library]] = field(default_factory=dict)
 
 
-def match_workspaces(before: Workspace, after: Workspace, *, guess: bool = True) -> Matched:
+def match_workspaces(
+    before: Workspace,
+    after: Workspace,
+    *,
+    guess: bool = True,
+    same: tuple[Journey, Journey] | None = None,
+) -> Matched:
     """Find which parts of two workspaces belong together.
 
     Args:
         before: the one.
         after: the other.
         guess: whether items that are clearly alike are taken for one that got another id.
+        same: two maps that are versions of one, whatever their ids.
     """
     library = {
         kind: match(
@@ -92,6 +99,10 @@ def match_workspaces(before: Workspace, after: Workspace, *, guess: bool = True)
     }
     shared = {kind: found.names() for kind, found in library.items()}
     maps, removed, added = _journeys(before, after, guess=guess)
+    if same is not None:
+        taken = {id(journey) for journey in same}
+        maps = [pair for pair in maps if taken.isdisjoint(map(id, pair))] + [same]
+        removed, added = (tuple(j for j in some if id(j) not in taken) for some in (removed, added))
     was = Names(before, elsewhere={kind: one for kind, (one, _) in shared.items()})
     now = Names(after, elsewhere={kind: other for kind, (_, other) in shared.items()})
     pairs = tuple(match_maps(one, other, was, now, guess=guess) for one, other in maps)

@@ -22,7 +22,7 @@ def workspace(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("of", ["files", "settings", "findings"])
+@pytest.mark.parametrize("of", ["files", "settings", "findings", "changes"])
 def test_it_prints_one_schema_and_nothing_else(cxmap: Run, of: str) -> None:
     done = cxmap("schema", "--of", of)
     assert json.loads(done.stdout)["$schema"].endswith("2020-12/schema")

@@ -12,6 +12,7 @@ from cxmap.loading.settings import Settings
 from cxmap.loading.workspace import read
 from cxmap.model.file import MapFile
 from cxmap.model.workspace import Workspace
+from cxmap.schema.changes import changes_schema
 from cxmap.schema.files import files_schema, settings_schema
 from cxmap.schema.findings import findings_schema
 from cxmap.schema.keys import keys_of, parts_within
@@ -37,7 +38,7 @@ def workspace() -> Workspace:
     return read(Place(Path("nowhere"), None), Memory(files)).workspace
 
 
-@pytest.mark.parametrize("schema", [files_schema, settings_schema, findings_schema])
+@pytest.mark.parametrize("schema", [files_schema, settings_schema, findings_schema, changes_schema])
 def test_a_schema_is_valid_itself(schema: Any) -> None:
     Draft202012Validator.check_schema(schema())
 

@@ -5,15 +5,15 @@ is new and severe therefore comes first, and a last notice says how many are lef
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from cxmap.finding import Finding, Severity
 from cxmap.output.closing import counted
 from cxmap.output.findings._choice import ranked, standing
 from cxmap.output.findings._saying import told
 from cxmap.output.findings._where import path_of, placed
-from cxmap.output.plain import plain
 from cxmap.output.results import Format, Look, Results
+from cxmap.output.workflow import command
 
 _KEPT = 10
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
@@ -40,7 +40,7 @@ def _lines(results: Results) -> Iterator[str]:
             left.append(finding)
     if left:
         text = f"{counted(left)} more: the log of `cxmap {results.command}` has them all"
-        yield _command("notice", {"title": "cxmap"}, text)
+        yield command("notice", {"title": "cxmap"}, text)
 
 
 def _annotation(finding: Finding, results: Results) -> str:
@@ -50,20 +50,7 @@ def _annotation(finding: Finding, results: Results) -> str:
     if whole.line == whole.end_line:  # the runner takes columns on a single line only
         where["col"], where["endColumn"] = whole.column, whole.end_column
     where["title"] = finding.rule
-    return _command(_LEVELS[finding.severity], where, told(finding))
-
-
-def _command(name: str, properties: Mapping[str, object], text: str) -> str:
-    listed = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
-    return f"::{name} {listed}::{_data(text)}"
-
-
-def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _data(plain(text)).replace(":", "%3A").replace(",", "%2C")
+    return command(_LEVELS[finding.severity], where, told(finding))
 
 
 FORMAT = Format("github", _write)

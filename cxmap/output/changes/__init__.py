@@ -1,0 +1,1 @@
+"""The formats of changes, one module each, looked up by name."""
