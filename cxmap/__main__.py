@@ -7,10 +7,13 @@ import sys
 def main() -> None:
     """Run the command line; `--version` is answered before anything else is imported."""
     _leave_the_current_folder()
+    from cxmap import streams
+
+    streams.ready()
     if sys.argv[1:] == ["--version"]:
         from cxmap.version import __version__
 
-        sys.stdout.write(f"cxmap {__version__}\n")
+        streams.write(f"cxmap {__version__}\n")
         return
     from cxmap.cli import run
 

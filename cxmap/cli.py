@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from cxmap import registry
+from cxmap import registry, streams
 from cxmap.errors import CxmapError
 from cxmap.version import __version__
 
@@ -55,19 +55,19 @@ for _name in registry.names(COMMANDS):
 
 def run() -> None:
     """Run a command: 0 all is well, 1 findings, 2 it could not do its work, 3 a bug of ours."""
-    for stream in (sys.stdout, sys.stderr):
-        # What maps hold is printed as it is, whatever the console's old encoding.
-        stream.reconfigure(errors="backslashreplace", newline=None)  # type: ignore[union-attr]
     try:
         app()
+    except SystemExit as end:
+        if isinstance(end.__context__, BrokenPipeError):  # which typer ends with a 1 of its own
+            streams.stop(end.__context__)
+        streams.write()
+        raise
     except CxmapError as error:
         _say(f"cxmap: {error}")
         sys.exit(2)
-    except BrokenPipeError:
-        # Whoever read our output has seen enough, such as `head`.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
     except Exception as error:
+        if isinstance(error, OSError) and streams.is_output(error):
+            streams.stop(error)
         if os.environ.get("CXMAP_DEBUG"):
             raise
         _say(f"cxmap: this is a bug in cxmap ({type(error).__name__}); {_log()}")

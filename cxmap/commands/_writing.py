@@ -74,11 +74,13 @@ def write_shown(
 def _target(package: str, output: str) -> "tuple[Format[object], Path]":
     from cxmap.output.results import Format
 
-    name, equals, file = output.partition("=")
+    form, equals, file = output.partition("=")
     if not equals or not file:
         raise CxmapError(f"-o takes FORMAT=FILE, such as `-o json=cxmap.json`, not `{output}`")
+    if file == "-":
+        raise CxmapError(f"-o writes files; for standard output use `--format {form}`")
     refuse_maps(Path(file))
-    return registry.load(package, name, Format), Path(file)
+    return registry.load(package, form, Format), Path(file)
 
 
 def refuse_maps(file: Path) -> None:
