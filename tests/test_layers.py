@@ -9,7 +9,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "cxmap"
 
 LAYERS = (
-    {"errors", "version"},
+    {"errors", "streams", "version"},
     {"words"},
     {"registry", "resources", "source", "timing"},
     {"kind", "finding", "fraction", "profile"},
