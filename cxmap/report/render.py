@@ -26,6 +26,8 @@ from cxmap.version import __version__
 _INDENTED = re.compile(r"\n\s+")
 
 PAGES = "cxmap.report.pages"
+SCRIPT = "report.js"
+STYLE = "style.css"
 ORDER = ("dashboard", "journey", "compare", "moments", "team", "customer", "search")
 """The sorts of page in the order of a reader; others follow by name."""
 
@@ -79,24 +81,49 @@ class Report:
         Raises:
             CxmapError: there is no page to show, a template does not work, or the logo is no good.
         """
-        stops = self._stops
-        if not stops:
+        for name in self.names():
+            yield name, self.file(name)
+
+    def names(self) -> Sequence[str]:
+        """The names of its files.
+
+        Raises:
+            CxmapError: there is no page to show, or the logo is no good.
+        """
+        if not self.stops:
             raise CxmapError("there is nothing to report on: no page has anything to show")
+        if self.single:
+            return [self.first]
+        logo = [self._logo.file] if self._logo is not None else []
+        return [SCRIPT, STYLE, *logo, *(stop.file for stop in self.stops)]
+
+    def file(self, name: str) -> bytes:
+        """One of its files, by its name.
+
+        Raises:
+            CxmapError: a template does not work.
+            KeyError: it has no such file.
+        """
         try:
-            if self.single:
-                yield self.first, self._document([self._leaf(s) for s in stops])
-                return
-            yield "report.js", self._text("report.js").encode()
-            yield "style.css", self._style.encode()
-            if self._logo is not None:
-                yield self._logo.file, self._logo.data
-            for stop in stops:
-                yield stop.file, self._document([self._leaf(stop)])
+            if self.single and name == self.first:
+                return self._document([self._leaf(stop) for stop in self.stops])
+            if name == SCRIPT:
+                return self._text(SCRIPT).encode()
+            if name == STYLE:
+                return self._style.encode()
+            if self._logo is not None and name == self._logo.file:
+                return self._logo.data
+            return self._document([self._leaf(self._by_file[name])])
         except TemplateError as error:
             raise CxmapError(template_problem(error)) from None
 
     @cached_property
-    def _stops(self) -> tuple[Stop, ...]:
+    def _by_file(self) -> dict[str, Stop]:
+        return {stop.file: stop for stop in self.stops}
+
+    @cached_property
+    def stops(self) -> tuple[Stop, ...]:
+        """The pages it has, in the order of a reader."""
         found = [
             stop
             for page in pages()
@@ -113,12 +140,13 @@ class Report:
         return tuple(kept)
 
     @cached_property
-    def _links(self) -> Links:
-        return Links({(s.sort, s.key): s for s in self._stops}, single=self.single)
+    def links(self) -> Links:
+        """Where they are."""
+        return Links({(s.sort, s.key): s for s in self.stops}, single=self.single)
 
     @cached_property
     def _studio(self) -> Studio:
-        return Studio(self.brief, self._links, Marks(self.brief.workspace, self._links))
+        return Studio(self.brief, self.links, Marks(self.brief.workspace, self.links))
 
     @cached_property
     def _environment(self) -> Environment:
@@ -132,7 +160,7 @@ class Report:
 
     @cached_property
     def _style(self) -> str:
-        return self._text("style.css") + brand.accent(self.brief.settings.report)
+        return self._text(STYLE) + brand.accent(self.brief.settings.report)
 
     def _text(self, name: str) -> str:
         """A file beside the templates as it is."""
@@ -150,8 +178,8 @@ class Report:
         style, script = ("", "")
         if self.single:  # squeezed here already, since the policy has their digests
             style = _squeezed(self._style)
-            script = _squeezed(self._text("report.js")) if self.scripted else ""
-        first = self._stops[0]
+            script = _squeezed(self._text(SCRIPT)) if self.scripted else ""
+        first = self.stops[0]
         logo = ""
         if self._logo is not None:
             logo = self._logo.inline if self.single else self._logo.file
@@ -159,7 +187,7 @@ class Report:
             title,
             organization or title,
             settings.language or "en",
-            self._links.to(first.sort, first.key),
+            self.links.to(first.sort, first.key),
             logo,
             tuple(self._ways()),
             long_date(self.brief.today),
@@ -172,14 +200,14 @@ class Report:
 
     def _ways(self) -> Iterator[Way]:
         for words, sort, anchor, sorts in _NAVIGATION:
-            href = self._links.to(sort, "", anchor)
-            there = any(stop.sort in sorts for stop in self._stops)
+            href = self.links.to(sort, "", anchor)
+            there = any(stop.sort in sorts for stop in self.stops)
             if href and there:
                 yield Way(words, href, frozenset(sorts))
 
     def _leaf(self, stop: Stop) -> Leaf:
         page = registry.load(PAGES, stop.sort, Page)
-        here = Here(stop, self._links, self.sections)
+        here = Here(stop, self.links, self.sections)
         view = page.build(self._studio, here)
         return Leaf(stop.sort, stop.scope, stop.title, page.template, view)
 
