@@ -10,7 +10,7 @@ PACKAGE = Path(__file__).parent.parent / "cxmap"
 
 LAYERS = (
     {"errors", "streams", "version"},
-    {"words"},
+    {"extras", "words"},
     {"registry", "resources", "source", "timing"},
     {"kind", "finding", "fraction", "profile"},
     {"kinds", "about"},

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from cxmap.model.journey import Journey
     from cxmap.model.team import Team
     from cxmap.report.brief import Brief
+    from cxmap.report.render import Report
 
 DEFAULT = "cxmap-report"
 FORMATS = ("html", "markdown", "json", "pdf")
@@ -207,6 +208,17 @@ def prepare(
 
         return Pdf(Report(about, loaded.place.root, own, wanted, single=True, scripted=False))
     return Report(about, loaded.place.root, own, wanted, single=single)
+
+
+def site(loaded: "Loaded", about: "Brief") -> "Report":
+    """All pages of a workspace in HTML.
+
+    Raises:
+        CxmapError: the folder of its templates is not there, or lies outside the workspace.
+    """
+    from cxmap.report.render import Report
+
+    return Report(about, loaded.place.root, _own(loaded, None), sections((), ()))
 
 
 def _own(loaded: "Loaded", templates: Path | None) -> list[Path]:

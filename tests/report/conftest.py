@@ -1,11 +1,10 @@
 """A report in a temporary folder, and a browser to look at it."""
 
-import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Error, Page, Route, sync_playwright
+from playwright.sync_api import BrowserContext, Page, Route
 from typer.testing import CliRunner
 
 from cxmap.cli import app
@@ -14,8 +13,6 @@ Report = Callable[..., Path]
 Open = Callable[..., Page]
 
 TODAY = "2026-10-15"
-CHROMIUM = "/usr/bin/chromium"
-QUIET = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking")
 
 
 @pytest.fixture
@@ -35,28 +32,6 @@ def report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Report:
         return out
 
     return make
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium; where none is there, tests are skipped, but fail where they are asked for."""
-    with sync_playwright() as playwright:
-        try:
-            path = CHROMIUM if Path(CHROMIUM).exists() else None
-            started = playwright.chromium.launch(executable_path=path, args=list(QUIET))
-        except Error as error:
-            if os.environ.get("CXMAP_BROWSER_TESTS") or os.environ.get("CI"):
-                raise
-            pytest.skip(f"no Chromium here: {error.message.splitlines()[0]}")
-        yield started
-        started.close()
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    made = browser.new_context(viewport={"width": 1440, "height": 900})
-    yield made
-    made.close()
 
 
 @pytest.fixture
