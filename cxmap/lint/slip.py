@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from cxmap.finding import Edit, Finding, Fix, Severity
 from cxmap.source.document import Document
-from cxmap.source.parse import Raw
+from cxmap.source.packed import Raw
 from cxmap.source.place import at, key_at
 from cxmap.words import nearest
 

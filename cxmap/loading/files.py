@@ -9,7 +9,8 @@ from cxmap.finding import Edit, Finding, Fix, Related, Severity
 from cxmap.loading.discover import top_keys
 from cxmap.model.file import SECTIONS
 from cxmap.source.document import Document
-from cxmap.source.parse import Parsed, Raw, parse
+from cxmap.source.packed import Raw
+from cxmap.source.parse import Parsed, parse
 from cxmap.source.place import at
 from cxmap.source.problem import Problem
 from cxmap.source.span import Span

@@ -13,7 +13,7 @@ from cxmap.model import refused
 from cxmap.model.notes import REFUSED
 from cxmap.model.part import Part
 from cxmap.source.document import Document
-from cxmap.source.parse import Raw
+from cxmap.source.packed import Raw
 from cxmap.source.place import Written, at
 from cxmap.source.span import Span
 from cxmap.words import cut, listed, nearest

@@ -11,7 +11,7 @@ from cxmap.model.coverage import QUESTIONS
 from cxmap.model.numbers import NUMBER_AS_TEXT, Whole, read_number
 from cxmap.model.refused import bad_value, choose, need_text, not_a_mapping
 from cxmap.model.takes import TEXT, Takes
-from cxmap.source.parse import Raw
+from cxmap.source.packed import Raw
 from cxmap.words import cut
 
 SEVERITIES = tuple(severity.word for severity in Severity)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from cxmap.model.notes import GIVEN_ID
-from cxmap.source.parse import Raw
+from cxmap.source.packed import Raw
 from cxmap.words import cut, slug
 
 ITEMS = {

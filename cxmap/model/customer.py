@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from cxmap.model.fields import Day, Id, Link, Note, Text, listed, needed, said, usually
 from cxmap.model.part import Part, Refers
 from cxmap.model.touchpoint import Pain
-from cxmap.source.parse import Raw
+from cxmap.source.packed import Raw
 
 
 class Quote(Part):

@@ -9,7 +9,7 @@ from cxmap.model.fields import Id, Link, Note, Period, Text, listed, needed, sai
 from cxmap.model.part import Part
 from cxmap.model.refused import bad_value, not_text
 from cxmap.model.takes import Takes
-from cxmap.source.parse import Raw
+from cxmap.source.packed import Raw
 from cxmap.words import cut
 
 

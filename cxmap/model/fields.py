@@ -8,7 +8,7 @@ from pydantic import Field, PlainValidator
 
 from cxmap.model.refused import bad_value, need_text
 from cxmap.model.takes import Takes, any_case
-from cxmap.source.parse import Raw
+from cxmap.source.packed import Raw
 from cxmap.timing.duration import Duration, parse_duration, parse_span
 from cxmap.timing.duration import Span as Range
 from cxmap.words import cut, is_id, slug

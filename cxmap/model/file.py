@@ -16,7 +16,7 @@ from cxmap.model.refused import bad_value
 from cxmap.model.strategy import Strategy
 from cxmap.model.takes import Takes
 from cxmap.model.team import Channel, Team
-from cxmap.source.parse import Raw
+from cxmap.source.packed import Raw
 from cxmap.words import cut
 
 VERSION = "1"

@@ -7,7 +7,7 @@ from typing import Any
 from cxmap.model import line
 from cxmap.model.notes import GIVEN_ID, ONE_LINE
 from cxmap.source.document import Document
-from cxmap.source.parse import SPANS, Raw, pack
+from cxmap.source.packed import SPANS, Raw, pack
 from cxmap.source.place import Written
 from cxmap.words import slug
 

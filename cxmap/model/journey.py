@@ -10,7 +10,7 @@ from cxmap.model.fields import BasedOn, Day, Id, Link, Note, Text, listed, neede
 from cxmap.model.identity import expand_and_name
 from cxmap.model.part import Part, Refers
 from cxmap.model.touchpoint import Blueprint, Metrics, Teams, Touchpoint
-from cxmap.source.parse import Raw
+from cxmap.source.packed import Raw
 
 
 class Stage(Blueprint):

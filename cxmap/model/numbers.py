@@ -7,7 +7,7 @@ from pydantic import PlainValidator
 
 from cxmap.model.refused import bad_value, need_text
 from cxmap.model.takes import Takes
-from cxmap.source.parse import Raw
+from cxmap.source.packed import Raw
 from cxmap.timing.duration import Duration, parse_duration
 from cxmap.words import cut
 

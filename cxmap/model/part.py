@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, model_validat
 from cxmap.model.notes import GIVEN_ID, REFUSED
 from cxmap.model.refused import not_a_mapping
 from cxmap.source.document import Document
-from cxmap.source.parse import Raw
+from cxmap.source.packed import Raw
 from cxmap.source.place import Written
 from cxmap.source.span import Span
 from cxmap.timing.words import is_placeholder

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from pydantic_core import PydanticCustomError
 
-from cxmap.source.parse import Raw
+from cxmap.source.packed import Raw
 from cxmap.words import cut, nearest
 
 OURS = "cxmap"

@@ -7,7 +7,7 @@ from cxmap.model.fields import Day, Link, Note, Text, listed, needed, said
 from cxmap.model.part import Part, Refers
 from cxmap.model.touchpoint import Metrics, Teams
 from cxmap.model.when import When
-from cxmap.source.parse import Raw
+from cxmap.source.packed import Raw
 
 Covers = tuple[Annotated[Text, Refers("covered")], ...]
 

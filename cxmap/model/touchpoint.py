@@ -10,7 +10,7 @@ from cxmap.model.numbers import Whole
 from cxmap.model.part import Part, Refers
 from cxmap.model.takes import Takes
 from cxmap.model.when import When
-from cxmap.source.parse import Raw
+from cxmap.source.packed import Raw
 from cxmap.timing.words import is_placeholder
 
 FEELING = Whole(-2, 2)

@@ -8,7 +8,7 @@ from cxmap.model.fields import Lasting, LastingRange, Text, said
 from cxmap.model.numbers import Whole
 from cxmap.model.part import Part
 from cxmap.model.refused import bad_value
-from cxmap.source.parse import Raw
+from cxmap.source.packed import Raw
 from cxmap.timing.words import read_words
 
 WORDS = "\0words"

@@ -11,40 +11,32 @@ document, an anchor) is told with its place.
 """
 
 import re
-import sys
 from array import array
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any
 
 import yaml
 
+from cxmap.source.packed import BITS, NULLS, SPANS, Raw, inner
+from cxmap.source.plain import Unusual, read
 from cxmap.source.problem import Problem, bare_question_mark
 from cxmap.source.syntax import explain
 from cxmap.words import cut
 
-SPANS = 0
-"""The key under which a mapping keeps its places, see `unpack`. A key that stands twice is kept
-under a negative number: its places count, its value is for nobody. Positive numbers are free for
-notes of those who read on."""
-
 DEPTH = 40
 """Levels of nesting a file may have; the format itself needs nine."""
 
-Raw: TypeAlias = Any
-"""What a file holds: None, text, a list of such, or a mapping `dict[str | int, Raw]`."""
-
-_BITS = 24  # a file is at most 10 MB, so an offset fits
-_MASK = (1 << _BITS) - 1
-_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-_ODD_BREAKS = re.compile("[\x85\u2028\u2029]")
+_ODD_BREAKS = "\x85\u2028\u2029"
 _LONE_MARK = re.compile(r"[^#\r\n]+#[^#\r\n]+")
 """A value on one line with one `#` in it; with a second one, its own end cannot be told."""
 
 _NUMBER = re.compile(r"#[0-9]")
 _LOST_END = re.compile(r"[ \t]+#(?=[^\s#])[^\r\n]*")
 
-_CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = re.compile(
+    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+)
 
 parser_for: Callable[[str], Any] = yaml.CLoader if yaml.__with_libyaml__ else yaml.Loader
 """Makes the parser of a text: libyaml's where PyYAML has it, else PyYAML's own."""
@@ -72,14 +64,27 @@ def parse(text: str) -> Parsed:
     Returns:
         the data and everything that stands in the way of using it; never raises for bad text.
     """
-    if odd := _ODD_BREAKS.search(text):
-        message = "a line break that editors do not show (Unicode NEL, LS or PS)"
-        hint = "delete the character, or put an ordinary line break"
-        return Parsed(None, (Problem(message, odd.start(), odd.end(), hint=hint),))
-    if control := _CONTROL.search(text):
-        message = f"a control character (U+{ord(control[0]):04X}) that no text should hold"
-        hint = "delete the character"
+    if control := _FORBIDDEN.search(text):
+        if control[0] in _ODD_BREAKS:
+            message = "a line break that editors do not show (Unicode NEL, LS or PS)"
+            hint = "delete the character, or put an ordinary line break"
+        else:
+            message = f"a control character (U+{ord(control[0]):04X}) that no text should hold"
+            hint = "delete the character"
         return Parsed(None, (Problem(message, control.start(), control.end(), hint=hint),))
+    try:
+        data = read(text)
+    except Unusual:
+        return closely(text)
+    return Parsed(data, tuple(_lost_ends(text)) if _may_lose(text) else ())
+
+
+def closely(text: str) -> Parsed:
+    """Read one YAML document through libyaml's events, whatever way it is written.
+
+    Args:
+        text: as for `parse`, without characters that YAML forbids.
+    """
     problems: list[Problem] = []
     try:
         data = _build(parser_for(text), problems)
@@ -90,35 +95,9 @@ def parse(text: str) -> Parsed:
         return Parsed(None, (*problems, problem))
     except yaml.MarkedYAMLError as error:
         return Parsed(None, (*problems, explain(error, text)))
-    if _LOST_END.search(text):
+    if _may_lose(text):
         problems.extend(_lost_ends(text))
     return Parsed(data, tuple(problems))
-
-
-def unpack(places: bytes, index: int) -> tuple[int, int]:
-    """Start and end, as offsets into the text, of the span at `index` of a mapping's places.
-
-    A mapping's places are, for each key in its order: the key's span, the value's, and where the
-    value is a list, those of its items.
-    """
-    packed = int.from_bytes(places[8 * index : 8 * index + 8], sys.byteorder)
-    return packed >> _BITS, packed & _MASK
-
-
-def pack(spans: Iterable[tuple[int, int]]) -> bytes:
-    """The places of a mapping that was not read but made, such as a one-line touchpoint's."""
-    return array("Q", (start << _BITS | end for start, end in spans)).tobytes()
-
-
-def inner(value: Raw) -> int:
-    """How many places a list takes beside its own: its items', and theirs where they are lists."""
-    if type(value) is not list:
-        return 0
-    places = len(value)
-    for item in value:
-        if type(item) is list:
-            places += inner(item)
-    return places
 
 
 def _build(parser: Any, problems: list[Problem]) -> Raw:  # noqa: ANN401, C901
@@ -146,7 +125,7 @@ def _build(parser: Any, problems: list[Problem]) -> Raw:  # noqa: ANN401, C901
                 raise _StopReading(_refused(event))
             value = event.value
             start = event.start_mark.index
-            spans.append(start << _BITS | event.end_mark.index)
+            spans.append(start << BITS | event.end_mark.index)
             if mapping and key is None:
                 if value == "" and event.style == "":
                     raise _StopReading(_keyless(start))
@@ -155,7 +134,7 @@ def _build(parser: Any, problems: list[Problem]) -> Raw:  # noqa: ANN401, C901
                     value = -len(problems)
                 key = value
                 continue
-            if event.style == "" and value in _NULLS:
+            if event.style == "" and value in NULLS:
                 value = None
             if mapping:
                 into[key] = value
@@ -172,7 +151,7 @@ def _build(parser: Any, problems: list[Problem]) -> Raw:  # noqa: ANN401, C901
             if len(stack) > DEPTH:
                 message = f"nested more than {DEPTH} levels deep"
                 raise _StopReading(Problem(message, start, start + 1))
-            spans.append(start << _BITS | event.end_mark.index)
+            spans.append(start << BITS | event.end_mark.index)
             value = {} if kind is map_start else []
             if mapping:
                 into[key] = value
@@ -243,7 +222,7 @@ def _twice(key: str, start: int, end: int, into: dict[Any, Any], spans: list[int
         end,
         "the second time",
         "keep one of the two",
-        other=spans[index] >> _BITS,
+        other=spans[index] >> BITS,
         other_message="the first time",
     )
 
@@ -260,6 +239,11 @@ def events(text: str) -> Iterator[Any]:
         yield event
         if isinstance(event, yaml.StreamEndEvent):
             return
+
+
+def _may_lose(text: str) -> bool:
+    """Whether there is anything for `_lost_ends`; finding costs far less than searching."""
+    return (" #" in text or "\t#" in text) and bool(_LOST_END.search(text))
 
 
 def _lost_ends(text: str) -> Iterator[Problem]:

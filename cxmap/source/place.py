@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from cxmap.source.document import Document
-from cxmap.source.parse import SPANS, Raw, inner, unpack
+from cxmap.source.packed import SPANS, Raw, inner, unpack
 from cxmap.source.span import Span
 
 Shape = tuple[tuple[str | int, ...], tuple[tuple[str | int, int], ...]]

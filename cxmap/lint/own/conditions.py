@@ -24,7 +24,7 @@ from cxmap.model.part import Part
 from cxmap.model.refused import with_article
 from cxmap.model.touchpoint import CUSTOMER, Touchpoint
 from cxmap.model.workspace import Workspace
-from cxmap.source.parse import Raw
+from cxmap.source.packed import Raw
 from cxmap.words import cut
 
 Test = Callable[[Part, Context], bool]
