@@ -36,15 +36,21 @@ def load(package: str, name: str, kind: type[Item]) -> Item:
     Raises:
         CxmapError: the folder has no such module; the text names the nearest one.
     """
-    from cxmap.words import did_you_mean
-
     if name not in _names(package):
+        from cxmap.words import did_you_mean
+
         known = ", ".join(_names(package))
         what = kind.__name__.lower()
         guess = did_you_mean(name, _names(package)) or ","
         raise CxmapError(f"there is no {what} `{name}`{guess} choose from {known}")
-    module = import_module(f"{package}.{name.replace('-', '_')}")
-    for value in vars(module).values():
-        if isinstance(value, kind) and value.name == name:
+    for value in _offers(package, name):
+        if isinstance(value, kind):
             return value
-    raise LookupError(f"{module.__name__} offers no {kind.__name__} called {name}")
+    raise LookupError(f"{package} offers no {kind.__name__} called {name}")
+
+
+@cache
+def _offers(package: str, name: str) -> tuple[object, ...]:
+    """What a module has that goes by the module's name."""
+    module = import_module(f"{package}.{name.replace('-', '_')}")
+    return tuple(v for v in vars(module).values() if getattr(v, "name", None) == name)

@@ -248,6 +248,7 @@ def is_vague(text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=16_384)  # every text is asked about by several rules
 def is_placeholder(text: str) -> bool:
     """Tell whether a text stands in for an answer nobody has: `?`, TODO, TBC, TBD or n/a."""
     if len(text) > _LONGEST_PLACEHOLDER:
