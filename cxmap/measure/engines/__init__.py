@@ -1,0 +1,1 @@
+"""The engines, one module each, named by the scheme of their address."""

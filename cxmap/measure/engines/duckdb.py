@@ -1,0 +1,167 @@
+"""DuckDB: the engine inside this program, for files and for its own databases."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from cxmap.extras import need
+from cxmap.measure.engine import Cell, EngineError, Held, Table
+from cxmap.measure.queries.select import select
+
+_HELD = {
+    "VARCHAR": Held.TEXT,
+    "BOOLEAN": Held.YES_NO,
+    "DATE": Held.DATE,
+    "TIMESTAMP": Held.TIME,
+    "TIMESTAMP_S": Held.TIME,
+    "TIMESTAMP_MS": Held.TIME,
+    "TIMESTAMP_NS": Held.TIME,
+    "TIMESTAMP WITH TIME ZONE": Held.INSTANT,
+    "FLOAT": Held.NUMBER,
+    "DOUBLE": Held.NUMBER,
+    "ENUM": Held.TEXT,
+}
+_WHOLE = ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT")
+_MOST = 3_000_000_000
+_BATCH = 10_000
+
+
+class DuckDBDialect:
+    """How DuckDB spells the expressions that engines spell differently."""
+
+    def name(self, name: str) -> str:
+        """A quoted name."""
+        return '"' + name.replace('"', '""') + '"'
+
+    def literal(self, text: str) -> str:
+        """A quoted text."""
+        return "'" + text.replace("'", "''") + "'"
+
+    def text(self, column: str, held: Held) -> str:
+        """A column as text without blanks around it; NULL where nothing is left."""
+        plain = column if held is Held.TEXT else f"cast({column} as varchar)"
+        return f"nullif(trim({plain}), '')"
+
+    def number(self, text: str, held: Held) -> str:
+        """Whole thousandths; NULL where it is no number."""
+        if held is Held.WHOLE:
+            return (
+                f"case when {text} between -3000000 and 3000000"
+                f" then cast({text} as bigint) * 1000 end"
+            )
+        thousandths = f"try_cast({text} as decimal(18, 3)) * 1000"
+        return f"case when abs({thousandths}) <= {_MOST} then cast({thousandths} as bigint) end"
+
+    def instant(self, column: str, held: Held, zone: str) -> str:
+        """A point in time."""
+        if held is Held.INSTANT:
+            return column
+        if held is Held.TEXT:
+            # A text with a zone of its own keeps it; the others are of the session's zone.
+            return f"try_cast({column} as timestamptz)"
+        return f"(cast({column} as timestamp) at time zone {self.literal(zone)})"
+
+    def micros(self, instant: str) -> str:
+        """Microseconds since 1970 in UTC."""
+        return f"epoch_us({instant})"
+
+    def day(self, instant: str, zone: str) -> str:
+        """Days since 1970 on the calendar of a zone."""
+        local = f"({instant} at time zone {self.literal(zone)})"
+        return f"(cast({local} as date) - date '1970-01-01')"
+
+    def month(self, instant: str, zone: str) -> str:
+        """Months since year 0 on the calendar of a zone."""
+        local = f"({instant} at time zone {self.literal(zone)})"
+        return f"(year({local}) * 12 + month({local}) - 1)"
+
+    def daytime(self, instant: str, zone: str) -> str:
+        """Microseconds since midnight by the clocks of a zone."""
+        local = f"({instant} at time zone {self.literal(zone)})"
+        return f"(epoch_us({local}) - epoch_us(date_trunc('day', {local})))"
+
+    def whole(self, dividend: str, divisor: str) -> str:
+        """Integer division."""
+        return f"({dividend} // {divisor})"
+
+    def ordered(self, text: str) -> str:
+        """Texts are ordered by code point as they are."""
+        return text
+
+
+class DuckDBEngine:
+    """A DuckDB that reads nothing but what it was given."""
+
+    name = "DuckDB"
+
+    def __init__(self, database: str = ":memory:", *, memory: str = "2GB") -> None:
+        need("data", "duckdb")
+        import duckdb
+
+        self.dialect = DuckDBDialect()
+        self._folder = Path(tempfile.mkdtemp(prefix="cxmap-data-"))
+        self._errors: type[Exception] = duckdb.Error
+        try:
+            self.connection = duckdb.connect(
+                database,
+                read_only=database != ":memory:",
+                config={
+                    "autoinstall_known_extensions": "false",
+                    "autoload_known_extensions": "false",
+                    "allow_community_extensions": "false",
+                    "temp_directory": str(self._folder),
+                    "memory_limit": memory,
+                    "preserve_insertion_order": "false",
+                },
+            )
+        except duckdb.Error:
+            shutil.rmtree(self._folder, ignore_errors=True)
+            raise EngineError("the database cannot be opened") from None
+
+    def table(self, name: str) -> Table:
+        """A table or view by its name, with its columns."""
+        sql = ".".join(self.dialect.name(part) for part in name.split("."))
+        return self.relation(sql, f"there is no table `{name}` that can be read")
+
+    def relation(self, sql: str, missing: str) -> Table:
+        """What stands after FROM, with its columns.
+
+        Raises:
+            EngineError: it cannot be read; the text is `missing`.
+        """
+        try:
+            rows = self.connection.execute("describe " + select(["*"], sql)).fetchall()
+        except self._errors:
+            raise EngineError(missing) from None
+        return Table(sql, {str(row[0]): held(str(row[1])) for row in rows})
+
+    def run(self, sql: str) -> Iterator[tuple[Cell, ...]]:
+        """Run one query and give its rows."""
+        try:
+            found = self.connection.execute(sql)
+            while rows := found.fetchmany(_BATCH):
+                yield from rows
+        except self._errors:
+            raise EngineError("DuckDB could not read the data") from None
+
+    def close(self) -> None:
+        """Let go of the connection and of every temporary file."""
+        self.connection.close()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+
+def held(kind: str) -> Held:
+    """What a column of a type holds."""
+    if kind in _HELD:
+        return _HELD[kind]
+    if kind.removeprefix("U") in _WHOLE:
+        return Held.WHOLE
+    if kind.startswith("DECIMAL"):
+        return Held.NUMBER
+    return Held.TEXT if kind.startswith("ENUM") else Held.OTHER
+
+
+def open_engine(url: str) -> DuckDBEngine:
+    """Open a DuckDB database, read only: `duckdb:///path/to/file.duckdb`."""
+    return DuckDBEngine(url.removeprefix("duckdb://"))

@@ -1,0 +1,139 @@
+"""How customers answered: counts by period, place and segment, of several metrics in one scan."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cxmap.measure.engine import Dialect, Table
+from cxmap.measure.queries.select import select, steps
+
+PARTS = ("filled", "n", "good", "bad", "outside", "total", "high_squares", "low_squares")
+"""What is counted of each score, in the order of the columns."""
+
+HALVES = 1_000_000_000
+"""Squares are summed in two halves, the thousand millions and the rest: neither overflows."""
+
+MOST_ROWS = 100_000
+"""More rows than this are no dimensions but a column of ids that was mapped by mistake."""
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """An answer in every row, as one metric sees it; all numbers are in thousandths.
+
+    Attributes:
+        filled: SQL that is not NULL where anything was answered.
+        number: SQL of the answer; NULL where there is none that can be read.
+        scale: the lowest and highest answer that count; others are outside.
+        good: from where to where an answer is good: a promoter, a top box, yes.
+        bad: the same for detractors.
+        squares: whether the sum of squares is asked for.
+    """
+
+    filled: str
+    number: str
+    scale: tuple[int, int]
+    good: tuple[int, int]
+    bad: tuple[int, int] | None = None
+    squares: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """The rows that are asked, as SQL over the columns of a table.
+
+    Attributes:
+        table: where they are.
+        period: a whole number that says when; NULL where that cannot be read.
+        places: texts to group by: the touchpoint, then the segments.
+        weight: whole thousandths, how many answers a row stands for; None for one each.
+        where: conditions, all of which hold.
+        customer: who answered, where that is known.
+    """
+
+    table: Table
+    period: str
+    places: Sequence[str] = ()
+    weight: str | None = None
+    where: Sequence[str] = ()
+    customer: str | None = None
+
+
+def answers(base: Base, scores: Sequence[Score], dialect: Dialect) -> str:
+    """Count answers by period and places.
+
+    Returns:
+        a query whose rows are: the period, the places, how many rows stand there (by weight), how
+        many of them have a weight that cannot be read, then `PARTS` of each score.
+    """
+    keys = ["c_period", *(f"c_place_{number}" for number in range(len(base.places)))]
+    columns = [*keys, *_sums(base, scores, dialect)]
+    last = select(columns, "c_rows", group=keys, most=MOST_ROWS + 1)
+    return steps({"c_rows": _rows(base, scores)}, last)
+
+
+def customers(base: Base, score: Score, key: str) -> str:
+    """Count the different customers who answered, by period and one key.
+
+    Args:
+        base: the rows; they must know the customer.
+        score: the metric's answer.
+        key: SQL of a text to group by, over the columns of the table.
+
+    Returns:
+        a query whose rows are the period, the key and how many customers.
+    """
+    low, high = score.scale
+    rows = select(
+        [f"{base.period} as c_period", f"{key} as c_key", f"{base.customer} as c_who"],
+        base.table.sql,
+        where=[*base.where, f"{score.number} between {low} and {high}"],
+    )
+    keys = ["c_period", "c_key"]
+    counted = [*keys, "count(distinct c_who)"]
+    return steps({"c_rows": rows}, select(counted, "c_rows", group=keys, most=MOST_ROWS + 1))
+
+
+def _rows(base: Base, scores: Sequence[Score]) -> str:
+    columns = [f"{base.period} as c_period"]
+    columns += [f"{place} as c_place_{number}" for number, place in enumerate(base.places)]
+    if base.weight is not None:
+        columns.append(f"{base.weight} as c_weight")
+    for number, score in enumerate(scores):
+        columns.append(f"{score.filled} as c_filled_{number}")
+        columns.append(f"{score.number} as c_score_{number}")
+    return select(columns, base.table.sql, where=base.where)
+
+
+def _sums(base: Base, scores: Sequence[Score], dialect: Dialect) -> list[str]:
+    weight = "1"
+    sums = ["count(*)", "0"]
+    if base.weight is not None:
+        whole = dialect.whole("c_weight", "1000")
+        sound = f"c_weight >= 0 and {whole} * 1000 = c_weight"
+        weight = f"case when {sound} then {whole} else 0 end"
+        sums = [f"sum({weight})", f"sum(case when {sound} then 0 else 1 end)"]
+    for number, score in enumerate(scores):
+        filled, value = f"c_filled_{number}", f"c_score_{number}"
+        inside = f"{value} between {score.scale[0]} and {score.scale[1]}"
+        sums += [
+            _sum(f"{filled} is not null", weight),
+            _sum(inside, weight),
+            _sum(f"{value} between {score.good[0]} and {score.good[1]}", weight),
+            _sum(f"{value} between {score.bad[0]} and {score.bad[1]}", weight)
+            if score.bad
+            else "0",
+            _sum(f"{value} is not null and not ({inside})", weight),
+            _sum(inside, f"{value} * ({weight})"),
+        ]
+        if score.squares:
+            square = f"({value} * {value})"
+            high = dialect.whole(square, str(HALVES))
+            sums.append(_sum(inside, f"{high} * ({weight})"))
+            sums.append(_sum(inside, f"({square} - {high} * {HALVES}) * ({weight})"))
+        else:
+            sums += ["0", "0"]
+    return sums
+
+
+def _sum(when: str, what: str) -> str:
+    return f"sum(case when {when} then {what} else 0 end)"
