@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import IO
 
 from cxmap.errors import CxmapError
 from cxmap.words import did_you_mean
@@ -162,6 +163,60 @@ def _entries(listing: bytes) -> Iterator[tuple[str, Entry]]:
             yield os.fsdecode(path), Entry(name, words[0].startswith("12"))
 
 
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """A commit in which files below the repository's folder changed.
+
+    Attributes:
+        id: its id.
+        parent: the id of the commit before it; empty for the first one, and where a shallow clone
+            ends.
+        when: the date it was written on, as year-month-day.
+        author: who wrote it.
+        subject: the first line of what it says.
+        files: the files that it changed, by path from the folder.
+    """
+
+    id: str
+    parent: str
+    when: str
+    author: str
+    subject: str
+    files: tuple[str, ...]
+
+
+_FIELDS = ("%H", "%P", "%as", "%an", "%s")
+_BEGIN = b"\x01\x02"
+"""Before each commit of a log; no path or name has it, since `%x00` parts those."""
+
+
+def log(repository: Repository) -> Iterator[Commit]:
+    """The commits below the repository's folder, newest first; merges by themselves are left out.
+
+    They are read as they are asked for: of a long history only what is looked at costs time.
+    """
+    form = "%x01%x02" + "%x00".join(_FIELDS) + "%x00"
+    arguments = ("log", "-z", "--no-merges", "--name-only", "--no-renames", "--relative")
+    with _running(repository, *arguments, f"--format=tformat:{form}", "HEAD", "--", ".") as process:
+        if process.stdout is None:
+            raise LookupError("git log")
+        for record in _records(process.stdout):
+            *fields, files = record.split(b"\0", len(_FIELDS))
+            name, parents, when, author, subject = (f.decode(errors="replace") for f in fields)
+            paths = tuple(os.fsdecode(p.strip(b"\n")) for p in files.split(b"\0") if p.strip(b"\n"))
+            yield Commit(name, parents.partition(" ")[0], when, author, subject, paths)
+
+
+def _records(stream: IO[bytes]) -> Iterator[bytes]:
+    """What stands between two beginnings, piece by piece."""
+    held = b""
+    while piece := stream.read(1 << 16):
+        *whole, held = (held + piece).split(_BEGIN)
+        yield from filter(None, whole)
+    if held:
+        yield held
+
+
 class Objects:
     """The content of objects, read through one process."""
 
@@ -195,8 +250,15 @@ class Objects:
 @contextmanager
 def objects(repository: Repository) -> Iterator[Objects]:
     """Read objects as long as the block lasts."""
+    with _running(repository, "cat-file", "--batch") as process:
+        yield Objects(process)
+
+
+@contextmanager
+def _running(repository: Repository, *arguments: str) -> "Iterator[subprocess.Popen[bytes]]":
+    """A git command that is listened to while it runs, and ended when nobody listens any more."""
     process = subprocess.Popen(  # noqa: S603 (fixed arguments, no shell)
-        [_program(), *_FIXED, "cat-file", "--batch"],
+        [_program(), *_FIXED, *arguments],
         cwd=repository.folder,
         env=_environment(),
         stdin=subprocess.PIPE,
@@ -204,7 +266,13 @@ def objects(repository: Repository) -> Iterator[Objects]:
         stderr=subprocess.DEVNULL,
     )
     with process:
-        yield Objects(process)
+        try:
+            yield process
+        finally:
+            if process.stdin is not None and not process.stdin.closed:
+                process.stdin.close()
+            if process.stdout is not None:
+                process.stdout.close()  # git stops writing when it finds nobody reads
 
 
 def _resolve(repository: Repository, revision: str) -> Answer:

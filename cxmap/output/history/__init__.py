@@ -1,0 +1,1 @@
+"""How the history of a touchpoint is shown: one file, one format."""
