@@ -5,8 +5,6 @@ import sys
 import pytest
 from ruamel.yaml import YAML
 
-from cxmap import registry
-from cxmap.cli import COMMANDS
 from cxmap.commands.init import HOSTS, TEMPLATES, init
 from cxmap.errors import CxmapError
 from cxmap.resources import templates
@@ -16,8 +14,6 @@ HOST_FILES = {
     "gitlab": {".gitlab-ci.yml"},
     "none": set(),
 }
-
-needs_lint = pytest.mark.skipif("lint" not in registry.names(COMMANDS), reason="lint is not there")
 
 
 def files(folder):
@@ -67,7 +63,6 @@ def test_what_it_wrote_hangs_together(template, tmp_path):
     assert run.returncode == 0, run.stdout + run.stderr
 
 
-@needs_lint
 @pytest.mark.parametrize("template", TEMPLATES)
 def test_lint_is_silent_about_what_it_wrote(template, tmp_path):
     init(tmp_path, template=template)
@@ -75,7 +70,6 @@ def test_lint_is_silent_about_what_it_wrote(template, tmp_path):
     assert run.returncode == 0, run.stdout + run.stderr
 
 
-@needs_lint
 @pytest.mark.parametrize("template", TEMPLATES)
 def test_the_standard_profile_has_hints_and_no_warning(template, tmp_path):
     init(tmp_path, template=template)
