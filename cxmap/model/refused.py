@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pydantic_core import PydanticCustomError
 
 from cxmap.source.packed import Raw
-from cxmap.words import cut, nearest
+from cxmap.words import cut, listed, nearest, slug
 
 OURS = "cxmap"
 """The type of the errors made here, to tell them from pydantic's own."""
@@ -14,7 +14,13 @@ Route = tuple[str | int, ...]
 
 
 def bad_value(
-    message: str, *, label: str = "", hint: str = "", better: str = "", route: Route = ()
+    message: str,
+    *,
+    label: str = "",
+    hint: str = "",
+    better: str = "",
+    certain: bool = False,
+    route: Route = (),
 ) -> PydanticCustomError:
     """A value that is outside what the field takes.
 
@@ -23,9 +29,10 @@ def bad_value(
         label: a few words to print under the value.
         hint: what to write.
         better: the one text that was clearly meant, if there is one; a program may put it there.
+        certain: there is no other meaning that `better` could miss.
         route: from the part that refuses to the value, where it is not the part itself.
     """
-    return _error("bad-value", message, label, hint, better, route)
+    return _error("bad-value", message, label, hint, better, certain=certain, route=route)
 
 
 def missing(message: str, hint: str) -> PydanticCustomError:
@@ -66,9 +73,12 @@ def choose(value: str, choices: Iterable[str]) -> PydanticCustomError:
     known = tuple(choices)
     guess = nearest(value, known) or ""
     hint = "choose from " + ", ".join(f"`{choice}`" for choice in known)
-    label = f"did you mean `{guess}`?" if guess else ""
+    if not guess:
+        return bad_value(f"`{cut(value)}` is none of {listed(known)}", hint=hint)
     message = f"`{cut(value)}` is none of the choices"
-    return bad_value(message, label=label, hint=hint, better=guess)
+    label = f"did you mean `{guess}`?"
+    certain = slug(guess) == slug(value)
+    return bad_value(message, label=label, hint=hint, better=guess, certain=certain)
 
 
 def shape_of(raw: Raw) -> str:
@@ -81,12 +91,22 @@ def shape_of(raw: Raw) -> str:
 
 
 def with_article(noun: str) -> str:
-    """`a touchpoint`, `an action`."""
+    """`a touchpoint`, `an action`; what has a plural name goes by its key, as in "`lint`"."""
+    first, _, last = noun.rpartition(" ")
+    if last in {"settings", "limits"}:
+        return f"`{first or last}`"
     return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
 
 
 def _error(
-    rule: str, message: str, label: str, hint: str, better: str = "", route: Route = ()
+    rule: str,
+    message: str,
+    label: str,
+    hint: str,
+    better: str = "",
+    *,
+    certain: bool = False,
+    route: Route = (),
 ) -> PydanticCustomError:
     context = {
         "rule": rule,
@@ -94,6 +114,7 @@ def _error(
         "label": label,
         "hint": hint,
         "better": better,
+        "certain": certain,
         "route": route,
     }
     return PydanticCustomError(OURS, "{message}", context)

@@ -67,3 +67,11 @@ diff: {levels: {owner-changed: lost}}
     assert fields == {
         *("exclude", "severity", "per_file", "options", "moments_of_truth", "coverage", "levels")
     }
+
+
+def test_a_wrong_setting_says_what_there_is_in_one_line(load: Load) -> None:
+    loaded = load({"cxmap.yaml": "lint: {profile: 7, limit: {}}\n", "a.yaml": "journey: x"})
+    assert [finding.message for finding in loaded.findings] == [
+        "`profile: 7` is none of starter, standard, strict",
+        "`lint` has no key `limit`",
+    ]
