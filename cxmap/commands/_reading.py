@@ -60,14 +60,32 @@ def read_workspace(place: "Place", tree: "Tree", jobs: int | None) -> "Loaded":
 
     with Progress() as progress:
         loaded = read(place, tree, jobs=jobs, tick=progress.tick)
-    if not loaded.files and not loaded.findings:
-        others = count(loaded.skipped, "other YAML file was", "other YAML files were")
-        left = f"; {others} left alone" if loaded.skipped else ""
-        raise CxmapError(
-            f"nothing to read: no journey map in {place.root.name or place.root}{left};"
-            " `cxmap init` makes a first one"
-        )
+    told = (finding.span.path for finding in loaded.findings)
+    if not any(map(place.reports, (*loaded.outcomes, *told, *_named_settings(place)))):
+        raise CxmapError(_nothing_to_read(place, tree, loaded))
     return loaded
+
+
+def _named_settings(place: "Place") -> Sequence[str]:
+    """The settings, where they are what is to be checked: alone they are no maps."""
+    return (place.settings,) if place.settings in place.narrowed else ()
+
+
+def _nothing_to_read(place: "Place", tree: "Tree", loaded: "Loaded") -> str:
+    from cxmap.loading.discover import skipper
+
+    where = ", ".join(place.narrowed) or place.root.name or place.root
+    text = f"nothing to read: no journey map in {where}"
+    exclude = loaded.settings.exclude
+    everything = {p for p in tree.paths(skipper(place.root, ())) if place.reports(p)}
+    if exclude and everything - {place.settings or ""}:
+        globs = ", ".join(f"`{glob}`" for glob in exclude)
+        return f"{text}, but for what `exclude` in {place.settings} leaves out: {globs}"
+    if loaded.outcomes:
+        return f"{text}; leave it out of the command to check the whole workspace"
+    others = count(loaded.skipped, "other YAML file was", "other YAML files were")
+    left = f"; {others} left alone" if loaded.skipped else ""
+    return f"{text}{left}; `cxmap init` makes a first one"
 
 
 class Progress:

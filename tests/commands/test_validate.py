@@ -67,9 +67,31 @@ def test_unsound_settings_are_2(cxmap, tmp_path: Path) -> None:
     assert "cxmap.yaml:2:8: error unknown-key" in done.stdout
 
 
-def test_settings_alone_count_as_read(cxmap, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("settings", "named", "said"),
+    [
+        ("cxmap: 1\nexclude: '*'\n", ".", "but for what `exclude` in cxmap.yaml leaves out: `*`"),
+        ("cxmap: 1\nexclude: [maps/]\n", "maps", "no journey map in maps, but for what `exclude`"),
+        ("cxmap: 1\n", "empty", "no journey map in empty; leave it out of the command"),
+        ("cxmap: 1\nexclude: [maps]\n", "empty", "no journey map in empty; `cxmap init`"),
+    ],
+)
+def test_settings_without_a_map_are_nothing_to_read(
+    cxmap, tmp_path: Path, settings: str, named: str, said: str
+) -> None:
+    (tmp_path / "maps").mkdir()
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "maps/a.yaml").write_text(GOOD)
+    (tmp_path / "cxmap.yaml").write_text(settings)
+    done = cxmap("lint", named)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert said in done.stderr
+
+
+def test_settings_that_are_named_are_checked(cxmap, tmp_path: Path) -> None:
     (tmp_path / "cxmap.yaml").write_text("cxmap: 1\n")
-    assert cxmap("validate").returncode == 0
+    assert cxmap("validate", ".").returncode == 2
+    assert cxmap("validate", "cxmap.yaml").returncode == 0
 
 
 def test_several_formats_in_one_run_and_machine_formats_stand_alone(cxmap, tmp_path: Path) -> None:
