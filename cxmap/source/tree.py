@@ -10,9 +10,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+from cxmap.errors import CxmapError
+
 SUFFIXES = (".yaml", ".yml")
 LARGEST = 10_000_000
 """Bytes a file may have to be read."""
+MOST_FOLDERS = 20_000
+"""Folders that are looked into: a whole disk is no workspace."""
 
 
 class Unreadable(Exception):  # noqa: N818 (it is no failure of the program)
@@ -65,13 +69,24 @@ class Disk:
     over: Mapping[str, bytes] = field(default_factory=dict)
 
     def paths(self, skip: Callable[[str, bool], bool]) -> list[str]:
-        """The YAML files below the root, sorted. Links to folders are not followed."""
+        """The YAML files below the root, sorted. Links to folders are not followed.
+
+        Raises:
+            CxmapError: there are too many folders.
+        """
         if self.only is not None:
             return sorted({*self.only, *self.over})
         found: set[str] = {p for p in self.over if p.endswith(SUFFIXES)}
         folders = [("", self.root)]
+        looked = 0
         while folders:
             prefix, folder = folders.pop()
+            looked += 1
+            if looked > MOST_FOLDERS:
+                raise CxmapError(
+                    f"there are more than {MOST_FOLDERS:,} folders below {self.root}: name the"
+                    " one your maps are in, or leave others out by `exclude` in a cxmap.yaml"
+                )
             try:
                 entries = list(os.scandir(folder))
             except OSError:
