@@ -1,6 +1,7 @@
 """`cxmap schema`: what files may hold, for editors and programs."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -59,7 +60,7 @@ def schema(
     if write:
         _write(place.root, texts)
     else:
-        _check(place.root, texts, "cxmap schema --workspace" if workspace else "cxmap schema")
+        _check(place, of, texts)
 
 
 def _read(place: "Place") -> "Workspace":
@@ -117,10 +118,22 @@ def _write(root: Path, texts: Mapping[str, str]) -> None:
         typer.echo(f"{name} written")
 
 
-def _check(root: Path, texts: Mapping[str, str], command: str) -> None:
-    stale = [name for name, text in texts.items() if _read_text(root / name) != text]
-    for name in stale:
-        typer.echo(f"{name} is not up to date: `{command} --write` writes it")
+def _check(place: "Place", of: str | None, texts: Mapping[str, str]) -> None:
+    """Say whether the files are as they would be written, with the ids of the workspace or without.
+
+    `init` writes them with ids, so whoever does not say which they want gets both accepted.
+    """
+    written = {name: _read_text(place.root / name) for name in texts}
+    stale = {name for name, text in texts.items() if written[name] != text}
+    command = "cxmap schema --write"
+    if stale:
+        with suppress(CxmapError):  # without maps there are no ids
+            with_ids = _editor_files(of, _read(place))
+            command = "cxmap schema --workspace --write"
+            stale = {name for name in stale if written[name] != with_ids[name]}
+    for name in texts:
+        told = f"not up to date: `{command}` writes it" if name in stale else "up to date"
+        typer.echo(f"{name} is {told}")
     if stale:
         raise typer.Exit(1)
 

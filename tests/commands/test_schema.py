@@ -49,13 +49,16 @@ def test_it_writes_the_files_that_editors_read_and_finds_them_up_to_date(
 
 
 def test_it_says_which_file_is_not_up_to_date(cxmap: Run, workspace: Path) -> None:
-    assert cxmap("schema", "--check").returncode == 1
+    done = cxmap("schema", "--check", cwd=workspace / "maps")
+    assert done.returncode == 1
+    assert f"{SETTINGS} is not up to date" in done.stdout
     cxmap("schema", "--workspace", "--write")
     (workspace / "maps/teams.yaml").write_text("teams: [{id: support}]\n")
     done = cxmap("schema", "--workspace", "--check")
     assert done.returncode == 1
     assert done.stdout == (
         f"{FILES} is not up to date: `cxmap schema --workspace --write` writes it\n"
+        f"{SETTINGS} is up to date\n"
     )
 
 
@@ -105,6 +108,9 @@ def test_a_file_where_the_folder_should_be_is_left_alone(cxmap: Run, workspace: 
 
 def test_what_init_writes_is_up_to_date(cxmap: Run, tmp_path: Path) -> None:
     cxmap("init", "--yes", "new")
-    assert cxmap("schema", "--workspace", "--check", "new").returncode == 0
+    told = f"{FILES} is up to date\n{SETTINGS} is up to date\n"
+    for arguments in (["--check"], ["--workspace", "--check"]):
+        done = cxmap("schema", *arguments, "new")
+        assert (done.returncode, done.stdout) == (0, told)
     settings = json.loads((tmp_path / "new/.vscode/settings.json").read_text())
     assert set(settings["yaml.schemas"]) == {FILES, SETTINGS}
