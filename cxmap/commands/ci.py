@@ -1,5 +1,6 @@
 """`cxmap ci`: everything that a pull request is checked for, in one run."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -48,7 +49,8 @@ def ci(
     base = _host.base() if against == "auto" else against
     judged, notes = _linting.judge(run, done, _linting.Demands(base), jobs)
     outcome = judged.outcome
+    results = replace(outcome.results, command="ci")
     outputs = [*(output or ()), *([f"markdown={comment}"] if comment else [])]
-    _writing.write_results(outcome.results, _host.annotations(), look, outputs, notes)
-    _host.add_summary(outcome.results)
+    _writing.write_results(results, _host.annotations(), look, outputs, notes)
+    _host.add_summary(results)
     raise typer.Exit(outcome.exit_code(fail_on or outcome.fail_on))

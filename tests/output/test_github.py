@@ -14,7 +14,7 @@ def test_ten_of_each_level_are_kept_and_a_last_notice_counts_the_rest(many):
     written = FORMAT.write(many, Look())
     assert levels(written) == ["error"] + ["warning"] * 10 + ["notice"] * 10
     assert written.endswith(
-        "::notice title=cxmap::20 warnings, 21 notes more: the log of `cxmap lint` has them all\n"
+        "::notice title=cxmap::20 warnings, 21 notes more: `cxmap lint` shows them all\n"
     )
 
 
@@ -37,3 +37,8 @@ def test_names_of_files_cannot_add_properties(results):
 
 def test_paths_begin_at_the_folder_the_command_runs_in(results):
     assert "file=maps/library.yaml," in FORMAT.write(replace(results, base="maps"), Look())
+
+
+def test_a_run_that_fills_a_summary_points_there(many):
+    written = FORMAT.write(replace(many, command="ci"), Look())
+    assert written.endswith("21 notes more: the summary of this step has them all\n")

@@ -39,8 +39,13 @@ def _lines(results: Results) -> Iterator[str]:
         else:
             left.append(finding)
     if left:
-        text = f"{counted(left)} more: the log of `cxmap {results.command}` has them all"
-        yield command("notice", {"title": "cxmap"}, text)
+        yield command("notice", {"title": "cxmap"}, f"{counted(left)} more: {_where(results)}")
+
+
+def _where(results: Results) -> str:
+    if results.command == "ci":  # it writes all of them there
+        return "the summary of this step has them all"
+    return f"`cxmap {results.command}` shows them all"
 
 
 def _annotation(finding: Finding, results: Results) -> str:
