@@ -34,10 +34,13 @@ class Wish(NamedTuple):
     show: bool
 
 
-def fix(run: _checking.Run, paths: Sequence[Path] | None, wish: Wish, jobs: int | None) -> None:
+def fix(run: _checking.Run, paths: Sequence[Path] | None, wish: Wish, jobs: int | None) -> int:
     """Write fixes into the files that are reported on, or show what would be written.
 
     Nothing is remembered from an earlier run, and what is written was read again before.
+
+    Returns:
+        how many findings were fixed, or would be.
 
     Raises:
         CxmapError: there is no file to fix, or one cannot be written.
@@ -69,6 +72,7 @@ def fix(run: _checking.Run, paths: Sequence[Path] | None, wish: Wish, jobs: int 
         _write(place, tree, mended)
     for line in _told(mended, wish):
         typer.echo(line, err=True)
+    return len(mended.done)
 
 
 def _write(place: "Place", tree: "Disk", mended: "Mended") -> None:

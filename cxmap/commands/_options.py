@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -39,16 +39,19 @@ StdinFilename = Annotated[
     typer.Option("--stdin-filename", metavar="FILE", help="The file that `-` stands for."),
 ]
 
-FormatName = Annotated[
-    str | None,
-    typer.Option(
+
+def _format_option(on_a_terminal: str) -> Any:  # noqa: ANN401 (as typer's own)
+    return typer.Option(
         "--format",
         metavar="FORMAT",
         help="How findings are shown.",
-        show_default="full, or concise in a pipe",
+        show_default=f"{on_a_terminal}, or concise in a pipe",
         autocompletion=_completion.formats,
-    ),
-]
+    )
+
+
+FormatName = Annotated[str | None, _format_option("full")]
+GroupedFormatName = Annotated[str | None, _format_option("grouped")]
 Outputs = Annotated[
     list[str] | None,
     typer.Option(

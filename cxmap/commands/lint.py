@@ -10,7 +10,7 @@ from cxmap.commands._options import (
     BaselineFile,
     Color,
     FailOnConfigured,
-    FormatName,
+    GroupedFormatName,
     Jobs,
     MinCoverage,
     NoBaseline,
@@ -27,7 +27,7 @@ from cxmap.errors import CxmapError
 def lint(
     paths: Paths = None,
     *,
-    form: FormatName = None,
+    form: GroupedFormatName = None,
     output: Outputs = None,
     fail_on: FailOnConfigured = None,
     profile: Profile = None,
@@ -72,7 +72,10 @@ def lint(
         bool, typer.Option("--unsafe-fixes", help="With a fix: good guesses too; read them after.")
     ] = False,
     show_fixes: Annotated[
-        bool, typer.Option("--show-fixes", help="Show fixes as a diff, and write nothing.")
+        bool,
+        typer.Option(
+            "--show-fixes", help="Show fixes as a diff, and write nothing; 1 where there are some."
+        ),
     ] = False,
     color: Color = "auto",
     today: Today = None,
@@ -94,9 +97,9 @@ def lint(
     if fixing:
         from cxmap.commands import _fixing
 
-        _fixing.fix(run, paths, _fixing.Wish(fix, unsafe_fixes, show_fixes), jobs)
-    if show_fixes:
-        raise typer.Exit
+        fixed = _fixing.fix(run, paths, _fixing.Wish(fix, unsafe_fixes, show_fixes), jobs)
+        if show_fixes:
+            raise typer.Exit(1 if fixed and fail_on != "never" else 0)
     done = _checking.check(
         run, paths, stdin_filename=stdin_filename, jobs=jobs, cached=not (no_cache or fixing)
     )

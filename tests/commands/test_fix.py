@@ -64,13 +64,15 @@ def test_showing_fixes_writes_nothing_and_prints_a_diff(cxmap, maps: Path) -> No
     assert lines[:2] == ["--- a/onboarding.yaml", "+++ b/onboarding.yaml"]
     assert '+      - what: "Call #1"' in lines
     assert "would fix 2 findings in 1 file" in done.stderr
-    assert done.returncode == 0
+    assert done.returncode == 1
+    assert cxmap("lint", "--show-fixes", "--fail-on", "never").returncode == 0
 
 
 def test_a_second_time_there_is_nothing_to_fix(cxmap, maps: Path) -> None:
     cxmap("lint", "--fix")
     before = (maps / "onboarding.yaml").read_bytes()
     assert "nothing to fix" in cxmap("lint", "--fix").stderr
+    assert cxmap("lint", "--show-fixes").returncode == 0  # though an error is left
     assert (maps / "onboarding.yaml").read_bytes() == before
 
 
