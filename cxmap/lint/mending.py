@@ -100,11 +100,14 @@ def _harm(
         if still:
             harm.setdefault(finding.span.path, f"it would still be found that {finding.message}")
     unread = {f.span.path for f in was.findings if f.rule == "yaml-syntax"}
+    lost = {path for path, outcome in was.outcomes.items() if outcome.lost}
     known = Counter(map(_key, was.findings))
     for finding in now.findings:
         path, key = finding.span.path, _key(finding)
         known[key] -= 1
-        if finding.severity is Severity.ERROR and known[key] < 0 and path not in unread:
+        if path in unread or (path in lost and finding.rule not in {"duplicate-id", "yaml-syntax"}):
+            continue  # it was wrong before, in what nobody could read
+        if finding.severity is Severity.ERROR and known[key] < 0:
             for blamed in [path] if path in fixed.texts else fixed.texts:
                 harm.setdefault(blamed, f"it would then be found that {finding.message}")
     return harm

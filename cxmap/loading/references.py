@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from cxmap.finding import Edit, Finding, Fix, Related, Severity
 from cxmap.loading import subject
+from cxmap.loading.several import as_list, several
 from cxmap.loading.subject import Subject
 from cxmap.model.index import Ambiguous, Identified, Index
 from cxmap.model.journey import Journey
@@ -176,12 +177,17 @@ class _Checker:
         elif kind == "team" and self._swapped(found):
             message = f"`{cut(text)}` is a channel, not a team: `who` and `how` look swapped"
             hint = "the order is what - how - who - when"
+        pieces = several(
+            text, lambda piece: piece if self.leads_somewhere(kind, piece, about.journey) else None
+        )
+        if pieces:
+            label, guess, message, hint = _written_as_one(found, pieces, target.many, message)
         related: tuple[Related, ...] = ()
         place = target.place(guess or (target.declared[0] if target.declared else ""))
         if place is not None:
             words = f"{target.many} are declared here: {listed(target.declared, 12)}"
             related = (Related(place, words),)
-        fix = None
+        fix = as_list(found, pieces) if pieces else None
         if guess and span.line and span.line == span.end_line:
             fix = Fix(f"write `{guess}`", (Edit(span, guess),))
         yield Finding(
@@ -271,6 +277,25 @@ class _Checker:
             return found[0].at("journey") if found else None
 
         return _Target("journey", "journeys", workspace.journey_ids, place)
+
+
+def _written_as_one(
+    found: Mention, pieces: tuple[str, ...], many: str, message: str
+) -> tuple[str, str, str, str]:
+    """What to say of several ids in one text: label, guess, message and hint."""
+    if found.item is not None:
+        return "these are several", "", message, f"`{found.key}: [{', '.join(pieces)}]`"
+    message = f"`{cut(found.text)}` are {len(pieces)} {many}, and `{found.key}` takes one"
+    first, *others = pieces
+    if isinstance(found.holder, Touchpoint) and found.key == "who":
+        helping = f"`with: [{', '.join(others)}]`"
+        return (
+            "one team owns it",
+            "",
+            message,
+            f"`who: {first}` for the one, {helping} for the rest",
+        )
+    return "", "", message, f"`{found.key}: {first}`"
 
 
 def _of_index(one: str, many: str, index: Index[Identified]) -> _Target:

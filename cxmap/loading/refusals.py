@@ -9,6 +9,7 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 
 from cxmap.finding import Edit, Finding, Fix, Severity
 from cxmap.loading import whereabouts
+from cxmap.loading.several import without_brackets
 from cxmap.model import refused
 from cxmap.model.notes import REFUSED
 from cxmap.model.part import Part
@@ -16,7 +17,7 @@ from cxmap.source.document import Document
 from cxmap.source.packed import Raw
 from cxmap.source.place import Written, at
 from cxmap.source.span import Span
-from cxmap.words import cut, listed, nearest
+from cxmap.words import cut, listed, nearest, slug
 
 Route = tuple[str | int, ...]
 Model = TypeVar("Model", bound=Part)
@@ -37,6 +38,7 @@ class _Refusal:
     field: str = ""
     value: str = ""
     better: str = ""
+    certain: bool = False
 
 
 def read(
@@ -178,11 +180,12 @@ def _finding(
     told = _tell(model, document, raw, route, detail)
     where = whereabouts.find(raw, route)
     fix = None
-    if told.better:
-        written = _follow(raw, route)
-        is_key = told.rule == "unknown-key"
-        if is_key or isinstance(written, str):
-            fix = Fix(f"write `{told.better}`", (Edit(told.span, told.better),))
+    written = _follow(raw, route)
+    if told.better and (told.rule == "unknown-key" or isinstance(written, str)):
+        edits = (Edit(told.span, told.better),)
+        fix = Fix(f"write `{told.better}`", edits, safe=told.certain)
+    elif told.rule == "wrong-type" and isinstance(written, list):
+        fix = without_brackets(document, raw, route, written, told.span)
     return Finding(
         told.rule,
         Severity.ERROR,
@@ -224,6 +227,7 @@ def _tell(
         field,
         value,
         context["better"],
+        context["certain"],
     )
 
 
@@ -302,7 +306,8 @@ def _unknown_key(model: type[Part], document: Document, raw: Raw, route: Route) 
     if not guess:
         hint = f"{noun} takes {listed(list(part.KEYS), 40)}; {hint}"
     message = f"{noun} has no key `{shown}`"
-    return _Refusal("unknown-key", message, span, label, hint, key, key, guess)
+    certain = slug(guess) == slug(key)
+    return _Refusal("unknown-key", message, span, label, hint, key, key, guess, certain)
 
 
 def _model_at(model: type[Part], route: Route) -> type[Part]:

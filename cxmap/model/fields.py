@@ -22,7 +22,9 @@ def _id(raw: Raw) -> str:
         better = slug(text)
         label = f"write `{better}`" if better else ""
         hint = "an id has lower-case letters, digits and hyphens only"
-        raise bad_value(f"`{cut(text)}` is not an id", label=label, hint=hint, better=better)
+        certain = bool(better) and re.sub(r"[\s_-]+", "-", text.strip().lower()) == better
+        message = f"`{cut(text)}` is not an id"
+        raise bad_value(message, label=label, hint=hint, better=better, certain=certain)
     return text
 
 
@@ -46,9 +48,20 @@ def _date(raw: Raw) -> date:
             return date.fromisoformat(text)
     except ValueError:
         pass
-    raise bad_value(
-        f"`{cut(text)}` is not a date", hint="write it as year-month-day, such as 2026-10-01"
-    )
+    hint = "write it as year-month-day, such as 2026-10-01"
+    better = _year_first(text)
+    label = f"write `{better}`" if better else ""
+    message = f"`{cut(text)}` is not a date"
+    raise bad_value(message, label=label, hint=hint, better=better, certain=True)
+
+
+def _year_first(text: str) -> str:
+    """The date that a text like `2026/10/1` means; none where day and month may be swapped."""
+    found = re.fullmatch(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})\.?", text)
+    try:
+        return date(int(found[1]), int(found[3]), int(found[4])).isoformat() if found else ""
+    except ValueError:
+        return ""
 
 
 def _duration(raw: Raw) -> Duration:

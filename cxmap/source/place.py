@@ -64,6 +64,10 @@ class Written(NamedTuple):
         start, end = unpack(self.places, index + 1)
         return unpack(self.places, index) if start == end else (start, end)
 
+    def is_list(self, name: str) -> bool:
+        """Whether a key's value is written as a list."""
+        return any(key == name for key, _ in self.shape[1])
+
     def start(self) -> Span:
         """Where the mapping begins: its first key."""
         return self.document.span(*(unpack(self.places, 0) if self.places else (0, 0)))

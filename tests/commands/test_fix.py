@@ -121,3 +121,76 @@ def test_what_cannot_be_fixed_is_2(cxmap, maps: Path, arguments: list[str], said
     assert (done.returncode, done.stdout) == (2, "")
     assert said in done.stderr
     assert changed(maps) == {}
+
+
+SLIPS = """journey: My Onboarding   # ours
+as-of: 2026/10/1
+stages:
+  - id: I sign up
+    name: I sign up
+    touchpoints:
+      - {id: Kick Off, what: Call, who: sales, how: "email, phone"}   # first
+      - what:   Letter
+        how:
+          - email & post   # both
+          - letter
+        with: [ sales; marketing , sales]
+        who: [ sales ]
+        met: Missed
+        moment-of-truth: yes
+"""
+MENDED = """journey: my-onboarding   # ours
+as_of: 2026-10-01
+stages:
+  - id: i-sign-up
+    name: I sign up
+    touchpoints:
+      - {id: kick-off, what: Call, who: sales, how: [email, phone]}   # first
+      - what:   Letter
+        how:
+          - email & post   # both
+          - letter
+        with: [ sales, marketing , sales]
+        who: sales
+        met: missed
+        moment_of_truth: yes
+"""
+
+
+def test_slips_with_one_meaning_are_written_as_they_were_meant(cxmap, maps: Path) -> None:
+    (maps / "onboarding.yaml").write_text(SLIPS)
+    cxmap("lint", "--fix")
+    assert (maps / "onboarding.yaml").read_text() == MENDED
+    cxmap("lint", "--fix", "--unsafe-fixes")
+    both = MENDED.replace("- email & post   # both", "- email\n          - letter   # both")
+    assert (maps / "onboarding.yaml").read_text() == both
+
+
+@pytest.mark.parametrize(
+    "touchpoints",
+    [
+        "[{id: kick-off, what: Call}, {id: Kick Off, what: Visit}]",  # two would share an id
+        "[{id: C++, what: Call}]",  # more than its spelling would be lost
+        "[{id: call, what: Call, how: [[email], phone]}]",
+        "[{id: call, what: Call, how: 'email, pigeon'}]",
+        "[Call - email and phone - sales]",  # one line has no place for a list
+        "[{id: call, what: Call, who: 'sales, marketing'}]",  # one team owns it: which
+    ],
+)
+def test_what_may_mean_something_else_is_left_to_people(
+    cxmap, maps: Path, touchpoints: str
+) -> None:
+    text = f"journey: a\nstages:\n  - name: I sign up\n    touchpoints: {touchpoints}\n"
+    (maps / "onboarding.yaml").write_text(text)
+    cxmap("lint", "--fix")
+    assert (maps / "onboarding.yaml").read_text() == text
+
+
+def test_several_owners_in_one_text_are_told_from_a_name(cxmap, maps: Path) -> None:
+    (maps / "onboarding.yaml").write_text(
+        "journey: a\nstages:\n  - name: I sign up\n    touchpoints:\n"
+        "      - {what: Call, who: 'sales and marketing'}\n"
+    )
+    done = cxmap("validate", "--format", "full")
+    assert "`sales and marketing` are 2 teams, and `who` takes one" in done.stdout
+    assert "`who: sales` for the one, `with: [marketing]` for the rest" in done.stdout

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from cxmap.finding import Edit, Fix, Severity
 from cxmap.lint.rule import Context, Gap, rule
 from cxmap.lint.sample import flow
+from cxmap.loading.several import as_list, several
 from cxmap.model.customer import Customer
 from cxmap.model.index import Ambiguous, Index
 from cxmap.model.line import FIELDS, split, with_longer_name
@@ -87,9 +88,9 @@ def _gaps(found: Mention, part: Part, context: Context) -> Iterator[Gap]:
     try:
         if channels.find(text) is not None:
             return
-    except Ambiguous as several:
-        message = f"{quoted(text)} is the name of {len(several.ids)} channels"
-        hint = f"write one of their ids: {listed(several.ids)}"
+    except Ambiguous as many:
+        message = f"{quoted(text)} is the name of {len(many.ids)} channels"
+        hint = f"write one of their ids: {listed(many.ids)}"
         yield Gap(message, found.span, found.key, hint=hint)
         return
     if context.workspace.teams.get(text) is not None:
@@ -99,6 +100,14 @@ def _gaps(found: Mention, part: Part, context: Context) -> Iterator[Gap]:
             yield Gap(message, found.span, found.key, hint=hint)
         return  # `who` and `how` are swapped, as reading the file told
     message = f"{_begun(part)} {quoted(text)}, and no channel has that name"
+    pieces = several(text, lambda piece: _known(piece, channels))
+    if pieces:
+        label = "these are several"
+        hint = f"`{found.key}: [{', '.join(pieces)}]`"
+        if _line(part):
+            hint = f"{hint}, in the long form: `{{what: …, how: …}}`"
+        yield Gap(message, found.span, found.key, label, hint, fix=as_list(found, pieces))
+        return
     guess = _guess(text, channels)
     hint = f"`channels: [{{name: {flow(text)}, kind: digital}}]` (digital, human or physical)"
     if guess:
@@ -116,6 +125,10 @@ def _begun(part: Part) -> str:
     if isinstance(part, Customer):
         return f"{quoted(part.name or part.title or part.id)} prefers"
     return "a communication goes out by"
+
+
+def _known(text: str, channels: Index[Channel]) -> str | None:
+    return _ALSO_CALLED.get(slug(text)) if channels.get(text) is None else text
 
 
 def _guess(text: str, channels: Index[Channel]) -> str | None:
