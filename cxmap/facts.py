@@ -51,10 +51,15 @@ class Facts:
 
         None for nobody, be it a placeholder, and for `customer`.
         """
-        if reference is None or reference == CUSTOMER or is_placeholder(reference):
-            return None
-        team = self.workspace.teams.get(reference)
-        return team.id if team else reference
+        if reference not in self._teams:
+            nobody = reference is None or reference == CUSTOMER or is_placeholder(reference)
+            team = self.workspace.teams.get(reference)
+            self._teams[reference] = None if nobody else team.id if team else reference
+        return self._teams[reference]
+
+    @cached_property
+    def _teams(self) -> dict[str | None, str | None]:
+        return {}
 
     def metrics(self, references: Sequence[str]) -> tuple[Metric, ...]:
         """The declared metrics among some references."""

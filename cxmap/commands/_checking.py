@@ -152,7 +152,7 @@ def _results(run: Run, loaded: "Loaded", found: "Found") -> Results:
 
     reports, settings = loaded.place.reports, loaded.place.settings
     workspace = loaded.workspace
-    journeys = [j for j in workspace.journeys if reports(j.at("journey").path)]
+    journeys = [j for j in workspace.journeys if reports(j.file)]
     documents = loaded.documents
 
     def lines(path: str) -> Sequence[str]:
@@ -162,7 +162,7 @@ def _results(run: Run, loaded: "Loaded", found: "Found") -> Results:
         run.command,
         tuple(f for f in found.findings if reports(f.span.path) or f.span.path == settings),
         sum(1 for path in documents if reports(path)),
-        tuple(Checked(j.path, j.label, j.at("journey").path) for j in journeys),
+        tuple(Checked(j.path, j.label, j.file) for j in journeys),
         sum(len(stage.touchpoints) for journey in journeys for stage in journey.stages),
         break_down(Listening(workspace), workspace.teams, journeys),
         run.today,

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any
 
 from cxmap import registry
 from cxmap.facts import Facts
@@ -36,42 +35,40 @@ def find_gaps(context: Context, choices: Iterable[Choice]) -> list[Finding]:
     Returns:
         the findings, a gap of both maps of a journey once, in no particular order.
     """
-    asked = [choice for choice in choices if choice.on]
+    on = [choice for choice in choices if choice.on]
     findings: list[Finding] = []
-    by_subject: dict[Any, list[Choice]] = {}
-    for choice in asked:
-        for kind in choice.rule.subjects:
-            by_subject.setdefault(kind, []).append(choice)
-    for part, about, here in _subjects(context):
-        for choice in by_subject.get(type(part), ()):
-            if not _is_asked(choice, here):
-                continue
-            gaps = choice.rule.check(part, here, **choice.options)
-            findings += [_finding(choice, gap, part, about, here) for gap in gaps]
+    asked: dict[tuple[object, str, str], list[Choice]] = {}
+    for part, here in _subjects(context):
+        case = (type(part), *here.kind_of_map)
+        if case not in asked:
+            asked[case] = [choice for choice in on if _is_asked(choice, *case)]
+        for choice in asked[case]:
+            for gap in choice.rule.check(part, here, **choice.options):
+                findings.append(_finding(choice, gap, part, here))  # noqa: PERF401 (mostly none)
     return _once(findings, context)
 
 
-def _is_asked(choice: Choice, context: Context) -> bool:
-    journey = context.journey
-    if journey is None:
-        return True
-    if choice.rule.current_only and journey.state != "current":
+def _is_asked(choice: Choice, subject: object, state: str, status: str) -> bool:
+    """Whether a rule is asked of a kind of subject, on a map of that state and status if on one."""
+    if subject not in choice.rule.subjects:
         return False
-    draft = journey.status == "draft" and not choice.named
+    if choice.rule.current_only and state == "target":
+        return False
+    draft = status == "draft" and not choice.named
     return not draft or choice.rule.profile is Profile.STARTER
 
 
-def _subjects(context: Context) -> Iterator[tuple[Part | Workspace, Subject, Context]]:
+def _subjects(context: Context) -> Iterator[tuple[Part | Workspace, Context]]:
     workspace = context.workspace
-    yield workspace, Subject("workspace"), context
+    yield workspace, context
     for journey in workspace.journeys:
         inside = replace(context, journey=journey)
-        yield journey, subject.of_journey(journey), inside
+        yield journey, inside
         for stage in journey.stages:
             within = replace(inside, stage=stage)
-            yield stage, subject.of_stage(journey, stage), within
+            yield stage, within
             for touchpoint in stage.touchpoints:
-                yield touchpoint, subject.of_touchpoint(journey, stage, touchpoint), within
+                yield touchpoint, within
     for index in (
         workspace.customers,
         workspace.teams,
@@ -82,17 +79,14 @@ def _subjects(context: Context) -> Iterator[tuple[Part | Workspace, Subject, Con
         workspace.data,
     ):
         for part in index:
-            yield part, subject.of_item(part), context
+            yield part, context
     if workspace.strategy is not None:
-        yield workspace.strategy, subject.of_item(workspace.strategy), context
+        yield workspace.strategy, context
 
 
-def _finding(
-    choice: Choice, gap: Gap, part: Part | Workspace, about: Subject, context: Context
-) -> Finding:
+def _finding(choice: Choice, gap: Gap, part: Part | Workspace, context: Context) -> Finding:
     spoken_of = gap.about or part
-    if gap.about is not None and gap.about is not part:
-        about = _subject_of(gap.about, context)
+    about = _subject_of(spoken_of, context)
     span = gap.span
     if span is None:
         span = _name_of(spoken_of) if isinstance(spoken_of, Part) else _top(context)
@@ -120,7 +114,9 @@ def _is_draft(context: Context) -> bool:
     return context.journey is not None and context.journey.status == "draft"
 
 
-def _subject_of(part: Part, context: Context) -> Subject:
+def _subject_of(part: Part | Workspace, context: Context) -> Subject:
+    if isinstance(part, Workspace):
+        return Subject("workspace")
     if isinstance(part, Journey):
         return subject.of_journey(part)
     if isinstance(part, Touchpoint):

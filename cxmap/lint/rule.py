@@ -76,6 +76,11 @@ class Context:
     journey: Journey | None = None
     stage: Stage | None = None
 
+    @property
+    def kind_of_map(self) -> tuple[str, str]:
+        """The state and the status of the map, nothing outside maps."""
+        return (self.journey.state, self.journey.status) if self.journey else ("", "")
+
     def home(self) -> tuple[Journey, Stage]:
         """The map and the stage that a touchpoint stands in."""
         if self.journey is None or self.stage is None:

@@ -69,6 +69,9 @@ class Index(Generic[Item_co]):
         """The same as `find`, with None for a name that several items share."""
         if reference is None:
             return None
+        found = self._by_id.get(reference)
+        if found is not None:  # nearly always
+            return found
         try:
             return self.find(reference)
         except Ambiguous:

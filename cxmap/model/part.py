@@ -193,6 +193,11 @@ class Part(BaseModel):
         return self.written.key(field) or self.place
 
     @property
+    def file(self) -> str:
+        """The path of the file it is written in."""
+        return self.written.document.path if self.written else ""
+
+    @property
     def place(self) -> Span:
         """Where the part stands: at its written id, else at its name, else at its first key."""
         if self.written is None:
@@ -214,8 +219,12 @@ class Part(BaseModel):
         if isinstance(answer, str):
             return bool(answer) and not is_placeholder(answer)
         if isinstance(answer, tuple):
-            return any(not (isinstance(item, str) and is_placeholder(item)) for item in answer)
+            return not all(map(_says_nothing, answer))
         return bool(answer) or (answer is not False and answer == 0)
+
+
+def _says_nothing(item: object) -> bool:
+    return isinstance(item, str) and is_placeholder(item)
 
 
 def is_many(annotation: object) -> bool:

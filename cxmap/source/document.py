@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from functools import cached_property
+from itertools import accumulate
 
 from cxmap.source.span import Span
 
@@ -24,7 +25,10 @@ class Document:
     @cached_property
     def starts(self) -> list[int]:
         """The offset at which each line begins."""
-        return [0, *(end.end() for end in _LINE_END.finditer(self.text))]
+        if "\r" in self.text:
+            return [0, *(end.end() for end in _LINE_END.finditer(self.text))]
+        lengths = map(len, self.text.split("\n"))
+        return [end + number for number, end in enumerate(accumulate(lengths, initial=0))][:-1]
 
     @cached_property
     def lines(self) -> list[str]:

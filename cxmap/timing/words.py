@@ -248,10 +248,12 @@ def is_vague(text: str) -> bool:
     )
 
 
-@lru_cache(maxsize=16_384)  # every text is asked about by several rules
 def is_placeholder(text: str) -> bool:
     """Tell whether a text stands in for an answer nobody has: `?`, TODO, TBC, TBD or n/a."""
-    if len(text) > _LONGEST_PLACEHOLDER:
-        return False
+    return len(text) <= _LONGEST_PLACEHOLDER and _is_placeholder(text)
+
+
+@lru_cache(maxsize=16_384)  # every short text, such as a team, is asked about by several rules
+def _is_placeholder(text: str) -> bool:
     bare = text.strip(_AROUND).lower()
     return bare.rstrip("? ") in _PLACEHOLDERS or (bare != "" and not bare.strip("?\uff1f "))

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import cached_property
 
 from cxmap.finding import Edit, Fix, Severity
 from cxmap.lint.rule import Context, Gap, rule
@@ -81,13 +82,22 @@ class _Spellings:
     """The ids and names of a journey's touchpoints, so that near ones are found at once."""
 
     def __init__(self, journey: Journey) -> None:
+        self._names = [
+            (name, touchpoint)
+            for touchpoint in journey.touchpoints()
+            for name in {touchpoint.id, slug(touchpoint.what)}
+        ]
         self._joined: dict[str, list[Touchpoint]] = {}
-        self._but_one: dict[tuple[str, ...], list[tuple[str, Touchpoint]]] = {}
-        for touchpoint in journey.touchpoints():
-            for name in {touchpoint.id, slug(touchpoint.what)}:
-                self._joined.setdefault(name.replace("-", ""), []).append(touchpoint)
-                for word, rest in _but_one(name):
-                    self._but_one.setdefault(rest, []).append((word, touchpoint))
+        for name, touchpoint in self._names:
+            self._joined.setdefault(name.replace("-", ""), []).append(touchpoint)
+
+    @cached_property
+    def _but_one(self) -> dict[tuple[str, ...], list[tuple[str, Touchpoint]]]:
+        found: dict[tuple[str, ...], list[tuple[str, Touchpoint]]] = {}
+        for name, touchpoint in self._names:
+            for word, rest in _but_one(name):
+                found.setdefault(rest, []).append((word, touchpoint))
+        return found
 
     def meant_by(self, event: str, *, often: bool) -> Touchpoint | None:
         """The one touchpoint whose name an event nearly is.
