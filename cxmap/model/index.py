@@ -87,7 +87,8 @@ class Index(Generic[Item_co]):
 
 
 def _names_of(item: Identified) -> Iterator[str]:
+    answers = vars(item)  # asking for what an item lacks is slow
     for key in ("name", "title", "what"):
-        name = getattr(item, key, None)
+        name = answers.get(key)
         if isinstance(name, str):
             yield name

@@ -1,15 +1,52 @@
 """From a part of a map back to where it is written."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from cxmap.source.document import Document
 from cxmap.source.packed import SPANS, Raw, inner, unpack
 from cxmap.source.span import Span
 
-Shape = tuple[tuple[str | int, ...], tuple[tuple[str | int, int], ...]]
+Keys = tuple[str | int, ...]
+Lists = tuple[tuple[str | int, int], ...]
 
-_SHAPES: dict[Shape, Shape] = {}
+
+class Shape:
+    """What mappings with the same keys have in common.
+
+    Attributes:
+        keys: the keys as they were read.
+        lists: how many places each list among the values has.
+    """
+
+    def __init__(self, keys: Keys, lists: Lists) -> None:
+        self.keys = keys
+        self.lists = lists
+
+    @cached_property
+    def written(self) -> frozenset[str]:
+        """The keys that are written."""
+        return frozenset(key for key in self.keys if isinstance(key, str))
+
+    @cached_property
+    def layout(self) -> Mapping[str | int, tuple[int, int]]:
+        """Each key with the index of its span, and how many items its list has.
+
+        After a key's span comes the value's, and after that its items'.
+        """
+        sizes = dict(self.lists)
+        found: dict[str | int, tuple[int, int]] = {}
+        index = 0
+        for key in self.keys:
+            if isinstance(key, str) or key < SPANS:
+                items = sizes.get(key, 0)
+                found[key] = index, items
+                index += 2 + items
+        return found
+
+
+_SHAPES: dict[tuple[Keys, Lists], Shape] = {}
 
 
 class Written(NamedTuple):
@@ -20,7 +57,7 @@ class Written(NamedTuple):
 
     Attributes:
         document: the text.
-        shape: the keys as they were read, and how many places each list among the values has.
+        shape: which keys it has, and how its places are laid out.
         places: packed spans, see `cxmap.source.parse`.
         notes: what the loader noted about the mapping, by `cxmap.model.notes`, or None.
     """
@@ -34,15 +71,18 @@ class Written(NamedTuple):
     def of(cls, document: Document, raw: Raw) -> "Written":
         """Where a mapping stands, as it was read."""
         keys = tuple(raw)
-        shape = (keys, tuple([(k, inner(v)) for k, v in raw.items() if type(v) is list]))
+        lists = tuple([(k, inner(v)) for k, v in raw.items() if type(v) is list])
+        shape = _SHAPES.get((keys, lists))
+        if shape is None:
+            shape = _SHAPES[keys, lists] = Shape(keys, lists)
         notes = None
         if type(keys[-1]) is int and keys[-1] > SPANS:  # notes come last: reading is over
             notes = {key: raw[key] for key in keys if type(key) is int and key > SPANS}
-        return cls(document, _SHAPES.setdefault(shape, shape), raw.get(SPANS, b""), notes)
+        return cls(document, shape, raw.get(SPANS, b""), notes)
 
     def keys(self) -> frozenset[str]:
         """The keys that are written."""
-        return frozenset(key for key in self.shape[0] if isinstance(key, str))
+        return self.shape.written
 
     def key(self, name: str) -> Span | None:
         """Where a key stands, or None where the mapping lacks it."""
@@ -74,18 +114,7 @@ class Written(NamedTuple):
 
     def _find(self, name: str) -> tuple[int | None, int]:
         """The index of a key's span, and how many items its list has."""
-        return next(((i, n) for key, i, n in self._layout() if key == name), (None, 0))
-
-    def _layout(self) -> Iterator[tuple[str | int, int, int]]:
-        """Each key with the index of its span; then come the value's and its items'."""
-        keys, lists = self.shape
-        sizes = dict(lists)
-        index = 0
-        for key in keys:
-            if isinstance(key, str) or key < SPANS:
-                items = sizes.get(key, 0)
-                yield key, index, items
-                index += 2 + items
+        return self.shape.layout.get(name, (None, 0))
 
 
 def at(document: Document, raw: Raw, route: Sequence[str | int]) -> Span:

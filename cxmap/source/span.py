@@ -1,10 +1,9 @@
 """A stretch of text in a file."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """Where something stands: a POSIX path relative to the workspace, and 1-based positions.
 
     Columns count code points. The end is exclusive: `end_column` is the column after the last

@@ -1,7 +1,6 @@
 """Where a finding stands, as every format shows it: 1-based, and in a consumer's own units."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from cxmap.finding import Finding
 from cxmap.output.results import Results
@@ -15,14 +14,13 @@ def placed(span: Span) -> Span:
     """The span with nothing left open; a file as a whole stands at its first character."""
     line, column = max(span.line, 1), max(span.column, 1)
     end = max((line, column), (span.end_line, max(span.end_column, 1)))
-    return replace(span, line=line, column=column, end_line=end[0], end_column=end[1])
+    return span._replace(line=line, column=column, end_line=end[0], end_column=end[1])
 
 
 def placed_in(span: Span, lines: Sequence[str], unit: str) -> Span:
     """The same, with columns that count UTF-8 bytes or UTF-16 units instead of code points."""
     whole = placed(span)
-    return replace(
-        whole,
+    return whole._replace(
         column=_column(lines, whole.line, whole.column, unit),
         end_column=_column(lines, whole.end_line, whole.end_column, unit),
     )
