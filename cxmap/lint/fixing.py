@@ -5,9 +5,7 @@ from dataclasses import dataclass
 
 from cxmap.finding import Edit, Finding
 from cxmap.source.document import Document
-
-Range = tuple[int, int, str]
-"""From one offset to another of a text, and what to write there."""
+from cxmap.source.editing import Range, edited
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +47,7 @@ def fix(texts: Mapping[str, str], findings: Iterable[Finding], *, unsafe: bool =
             if new not in (before := taken.setdefault(path, [])):
                 before.append(new)
         done.append(finding)
-    changed = {path: _written(texts[path], ranges) for path, ranges in sorted(taken.items())}
+    changed = {path: edited(texts[path], ranges) for path, ranges in sorted(taken.items())}
     return Fixed(changed, tuple(done), tuple(left))
 
 
@@ -91,10 +89,3 @@ def _free(ranges: Iterable[tuple[str, Range]], taken: Mapping[str, list[Range]])
         for path, new in ranges
         for before in taken.get(path, ())
     )
-
-
-def _written(text: str, ranges: Iterable[Range]) -> str:
-    ending = "\r\n" if "\r\n" in text else "\n"
-    for start, end, new in sorted(ranges, reverse=True):
-        text = text[:start] + new.replace("\n", ending) + text[end:]
-    return text

@@ -1,6 +1,5 @@
 """Fixing a workspace in memory, and reading it again to see that the fixes did what they should."""
 
-import codecs
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -8,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from cxmap.finding import Finding, Severity
 from cxmap.lint.fixing import Fixed, fix, is_wanted
 from cxmap.loading.workspace import Loaded, read
+from cxmap.source.editing import encoded
 from cxmap.source.tree import Disk
 
 Find = Callable[[Loaded], Sequence[Finding]]
@@ -61,7 +61,7 @@ def mend(loaded: Loaded, tree: Disk, find: Find, barred: Barred, *, unsafe: bool
         fixed = fix(texts, (f for f in findings if f.span.path not in refused), unsafe=unsafe)
         if not fixed.texts:
             break
-        new = {path: _encoded(text, tree.read(path)) for path, text in fixed.texts.items()}
+        new = {path: encoded(text, tree.read(path)) for path, text in fixed.texts.items()}
         over = replace(tree, over={**tree.over, **after, **new})
         again = read(loaded.place, over, before=loaded)
         found = find(again)
@@ -76,11 +76,6 @@ def mend(loaded: Loaded, tree: Disk, find: Find, barred: Barred, *, unsafe: bool
     guesses = sum(is_wanted(f, unsafe=True) for f in findings) - len(left)
     before = {path: tree.read(path) for path in after}
     return Mended(before, after, tuple(done), left, guesses, refused)
-
-
-def _encoded(text: str, before: bytes) -> bytes:
-    mark = codecs.BOM_UTF8 if before.startswith(codecs.BOM_UTF8) else b""
-    return mark + text.encode()
 
 
 def _harm(
