@@ -1,7 +1,5 @@
 """Fixing what a program can fix, and showing what it would."""
 
-import difflib
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -9,15 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 import typer
 
 from cxmap.commands import _checking
+from cxmap.commands._changing import barred, show_changes, write_changes
 from cxmap.commands._reading import STDIN, place_and_tree, read_workspace
-from cxmap.commands._writing import write_bytes
 from cxmap.errors import CxmapError
 from cxmap.words import count
 
 if TYPE_CHECKING:
     from cxmap.lint.mending import Mended
-    from cxmap.loading.discover import Place
-    from cxmap.source.tree import Disk
 
 
 class Wish(NamedTuple):
@@ -53,46 +49,20 @@ def fix(run: _checking.Run, paths: Sequence[Path] | None, wish: Wish, jobs: int 
 
     place, tree = place_and_tree(paths, None)
     loaded = read_workspace(place, tree, jobs)
-    root = place.root.resolve()
-
-    def barred(path: str) -> str:
-        return "" if (root / path).resolve() == root / path else "a link leads to it"
-
     mended = mend(
         loaded,
         tree,
         lambda found: _checking.results(run, found).findings,
-        barred,
+        barred(place.root),
         unsafe=wish.unsafe,
     )
     if wish.show:
-        sys.stdout.write("".join(_diffs(mended)))
-        sys.stdout.flush()
+        show_changes(mended.before, mended.after)
     else:
-        _write(place, tree, mended)
+        write_changes(tree, mended.before, mended.after)
     for line in _told(mended, wish):
         typer.echo(line, err=True)
     return len(mended.done)
-
-
-def _write(place: "Place", tree: "Disk", mended: "Mended") -> None:
-    for path in mended.after:
-        if tree.read(path) != mended.before[path]:
-            raise CxmapError(f"{path} changed while it was being fixed; nothing was written")
-    for path, data in sorted(mended.after.items()):
-        write_bytes(place.root / path, data)
-
-
-def _diffs(mended: "Mended") -> Iterator[str]:
-    for path, data in sorted(mended.after.items()):
-        before, after = (_lines(text) for text in (mended.before[path], data))
-        for line in difflib.unified_diff(before, after, f"a/{path}", f"b/{path}"):
-            yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
-
-
-def _lines(data: bytes) -> list[str]:
-    *lines, last = data.decode("utf-8-sig").split("\n")
-    return [f"{line}\n" for line in lines] + ([last] if last else [])
 
 
 def _told(mended: "Mended", wish: Wish) -> Iterator[str]:
