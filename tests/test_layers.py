@@ -22,7 +22,7 @@ LAYERS = (
     {"lint", "diff", "measure", "programme"},
     {"output"},
     {"report", "schema", "outcome", "snapshot", "baseline"},
-    {"cache", "serve"},
+    {"cache", "serve", "writing"},
     {"commands"},
     {"cli"},
 )

@@ -53,9 +53,9 @@ class Pain(Part):
     KIND = "pain"
     NAMED_BY = ("text",)
 
+    id: Id | None = said("what other files point at")
     text: Text = needed("what hurts the customer, in their words")
     source: Text | None = said("where we know it from")
-    id: Id | None = said("what other files point at")
     note: Note | None = said("Markdown, shown in reports")
 
     @classmethod

@@ -37,13 +37,13 @@ class When(Part):
     after: Text | None = said("the event, or the touchpoint of this journey, that it follows")
     before: Text | None = said("the event it comes before")
     every: Lasting | None = said("how often it recurs, such as `3 months`")
+    nth: _Count | None = said("with `at`: which occurrence of the event, such as 100")
+    per: Lasting | None = said("with `nth`: the time in which occurrences are counted")
     within: Lasting | None = said("the promise: the longest it may take, such as `1 business day`")
     by: Lasting | None = said("with `before`: how long before the event")
     in_: Lasting | None = said(
         "with `after`: how long after the event; a date, not a promise", "in"
     )
-    nth: _Count | None = said("with `at`: which occurrence of the event, such as 100")
-    per: Lasting | None = said("with `nth`: the time in which occurrences are counted")
     takes: LastingRange | None = said("what it really takes today, such as `3 to 6 days`")
     note: Text | None = said("words beside it")
 

@@ -1,0 +1,1 @@
+"""Writing maps as people do: comments, quotes and blank lines are kept."""
