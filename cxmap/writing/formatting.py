@@ -9,7 +9,8 @@ from cxmap.model.notes import ONE_LINE
 from cxmap.model.part import Part
 from cxmap.source.comments import comments
 from cxmap.source.document import Document
-from cxmap.source.parse import SPANS, Raw, parse
+from cxmap.source.packed import SPANS, Raw
+from cxmap.source.parse import parse
 from cxmap.writing.arranging import arrange
 from cxmap.writing.expanding import expand as written_out
 from cxmap.writing.layout import write_sheet
