@@ -49,20 +49,29 @@ class Cache:
             lines: gives the lines of a file, for excerpts.
         """
         try:
-            kept = json.loads(self._file.read_bytes())
+            digest, _, body = self._file.read_bytes().partition(b"\n")
+            if digest != _digest(body):
+                return None
+            kept = json.loads(body)
             return _outcome(kept["outcome"], lines) if kept["mark"] == self._mark else None
         except (OSError, ValueError, LookupError, TypeError, AttributeError):
             return None
 
     def write(self, outcome: Outcome) -> None:
         """Keep an outcome; where that cannot be done nothing is lost but time."""
-        body = json.dumps({"mark": self._mark, "outcome": _plain(outcome)}, separators=(",", ":"))
+        kept = {"mark": self._mark, "outcome": _plain(outcome)}
+        body = json.dumps(kept, separators=(",", ":")).encode()
         with suppress(OSError):
             self._file.parent.mkdir(parents=True, exist_ok=True)
             handle, temporary = tempfile.mkstemp(dir=self._file.parent)
-            with os.fdopen(handle, "w", encoding="utf-8", errors="surrogatepass") as out:
-                out.write(body)
+            with os.fdopen(handle, "wb") as out:
+                out.writelines((_digest(body), b"\n", body))
             Path(temporary).replace(self._file)
+
+
+def _digest(body: bytes) -> bytes:
+    """What tells a file that was damaged, be it by a letter, from one that was written here."""
+    return hashlib.sha256(body).hexdigest().encode()
 
 
 def _folder() -> Path:

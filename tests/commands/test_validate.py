@@ -156,14 +156,6 @@ def test_the_same_bytes_come_out_warm_or_cold_with_one_process_or_two(
     assert "a.yaml" not in cxmap("validate").stdout
 
 
-def test_a_damaged_cache_is_as_good_as_none(cxmap, tmp_path: Path) -> None:
-    (tmp_path / "a.yaml").write_text(BAD)
-    before = cxmap("validate").stdout
-    for file in (tmp_path / "cache-of-cxmap").iterdir():
-        file.write_text('{"mark": 1, "outcome"')
-    assert cxmap("validate").stdout == before
-
-
 def test_colour_comes_when_asked_for_and_goes_in_a_pipe(cxmap, tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text(BAD)
     assert "\x1b[" not in cxmap("validate", "--format", "full").stdout
