@@ -11,7 +11,8 @@ PACKAGE = Path(__file__).parent.parent / "cxmap"
 LAYERS = (
     {"errors", "streams", "version"},
     {"extras", "words"},
-    {"registry", "resources", "source", "timing"},
+    {"registry", "resources", "source", "timing", "intervals"},
+    {"estimate"},
     {"kind", "finding", "fraction", "profile"},
     {"kinds", "about"},
     {"model"},

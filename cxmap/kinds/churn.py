@@ -1,5 +1,6 @@
 """Customer churn."""
 
+from cxmap.estimate import share
 from cxmap.kind import Kind
 
 KIND = Kind(
@@ -11,4 +12,5 @@ KIND = Kind(
     voice="operations",
     low=0,
     high=100,
+    estimate=share,
 )

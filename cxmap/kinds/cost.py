@@ -1,5 +1,6 @@
 """Cost."""
 
+from cxmap.estimate import mean
 from cxmap.kind import Kind
 
 KIND = Kind(
@@ -10,4 +11,5 @@ KIND = Kind(
     better="lower",
     voice="operations",
     low=0,
+    estimate=mean,
 )

@@ -1,6 +1,13 @@
 """Customer satisfaction."""
 
+from cxmap.estimate import share
 from cxmap.kind import Kind
+
+
+def _top_two(low: float, high: float) -> tuple[float, float]:
+    del low
+    return high - 1, high
+
 
 KIND = Kind(
     "csat",
@@ -13,4 +20,6 @@ KIND = Kind(
     high=100,
     scale=(1, 5),
     transactional=True,
+    estimate=share,
+    good=_top_two,
 )

@@ -3,7 +3,19 @@
 Source: Reichheld, F. F., The One Number You Need to Grow, Harvard Business Review, December 2003.
 """
 
+from cxmap.estimate import net_share
 from cxmap.kind import Kind
+
+
+def _promoters(low: float, high: float) -> tuple[float, float]:
+    del low
+    return high - 1, high
+
+
+def _detractors(low: float, high: float) -> tuple[float, float]:
+    del high
+    return low, low + 6
+
 
 KIND = Kind(
     "nps",
@@ -15,4 +27,7 @@ KIND = Kind(
     low=-100,
     high=100,
     scale=(0, 10),
+    estimate=net_share,
+    good=_promoters,
+    bad=_detractors,
 )

@@ -1,5 +1,6 @@
 """Rating."""
 
+from cxmap.estimate import mean
 from cxmap.kind import Kind
 
 KIND = Kind(
@@ -11,4 +12,5 @@ KIND = Kind(
     voice="customer",
     scale=(1, 5),
     transactional=True,
+    estimate=mean,
 )

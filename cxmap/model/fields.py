@@ -83,18 +83,22 @@ _PERIOD = re.compile(
 )
 
 
+def is_period(text: str) -> bool:
+    """Whether a text is a day, 2026-W38, 2026-09, 2026-Q3 or 2026."""
+    try:
+        if len(text) == len("2026-09-30"):
+            date.fromisoformat(text)
+        elif "W" in text:
+            date.fromisocalendar(int(text[:4]), int(text[-2:]), 1)
+    except ValueError:
+        return False
+    return _PERIOD.match(text) is not None
+
+
 def _period(raw: Raw) -> str:
     text = need_text(raw)
-    if _PERIOD.match(text):
-        try:
-            if len(text) == len("2026-09-30"):
-                date.fromisoformat(text)
-            elif "W" in text:
-                date.fromisocalendar(int(text[:4]), int(text[-2:]), 1)
-        except ValueError:
-            pass
-        else:
-            return text
+    if is_period(text):
+        return text
     hint = "a day, 2026-W38, 2026-09, 2026-Q3 or 2026"
     raise bad_value(f"`{cut(text)}` is not a period", hint=hint)
 

@@ -7,6 +7,7 @@ from pydantic import PlainValidator, model_validator
 
 from cxmap import registry
 from cxmap.kind import Kind
+from cxmap.model.computed import Computed
 from cxmap.model.fields import Id, Link, Note, Period, Text, listed, needed, said
 from cxmap.model.numbers import Figure, Percent, Whole
 from cxmap.model.part import Part, Refers
@@ -77,7 +78,7 @@ class Metric(Part):
     better: Literal["higher", "lower"] | None = said("where the kind's own direction does not fit")
     unit: Text | None = said("where the kind's own unit does not fit")
     scale: tuple[Text, ...] = listed("lowest and highest answer, such as [1, 5]")
-    source: Any = said("how it is computed from feedback data")
+    source: Computed | None = said("how it is computed from feedback data")
     readings: tuple[Reading, ...] = listed("what it said, period by period")
     tags: tuple[Text, ...] = listed("your own labels")
     links: tuple[Link, ...] = listed("web addresses")

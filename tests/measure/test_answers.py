@@ -17,8 +17,8 @@ def test_answers_are_counted_by_month_and_place() -> None:
         spoken.text('"score"', held),
         spoken.number('"score"', held),
         (0, 10_000),
-        (9_000, 10_000),
-        (0, 6_000),
+        [(9_000, 10_000)],
+        [(0, 6_000)],
     )
     instant = spoken.instant('"when"', held, "UTC")
     base = Base(Table(ROWS, {}), spoken.month(instant, "UTC"), (spoken.text('"where"', held),))

@@ -2,7 +2,7 @@
 
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from cxmap.extras import need
@@ -95,13 +95,31 @@ class DuckDBEngine:
 
     name = "DuckDB"
 
-    def __init__(self, database: str = ":memory:", *, memory: str = "2GB") -> None:
+    def __init__(
+        self,
+        database: str = ":memory:",
+        *,
+        allowed: Sequence[Path] = (),
+        zone: str = "UTC",
+        memory: str = "4GB",
+    ) -> None:
+        """Open it.
+
+        Args:
+            database: a file, opened read only; by default nothing but memory.
+            allowed: the only files that may be read, beside those in `folder`.
+            zone: of times that name none.
+            memory: how much it may take; what does not fit goes to private files.
+
+        Raises:
+            CxmapError: it is not installed, or cannot be opened.
+        """
         need("data", "duckdb")
         import duckdb
 
         self.dialect = DuckDBDialect()
-        self._folder = Path(tempfile.mkdtemp(prefix="cxmap-data-"))
-        self._errors: type[Exception] = duckdb.Error
+        self.folder = Path(tempfile.mkdtemp(prefix="cxmap-data-"))
+        self.errors: type[Exception] = duckdb.Error
         try:
             self.connection = duckdb.connect(
                 database,
@@ -110,14 +128,21 @@ class DuckDBEngine:
                     "autoinstall_known_extensions": "false",
                     "autoload_known_extensions": "false",
                     "allow_community_extensions": "false",
-                    "temp_directory": str(self._folder),
+                    "temp_directory": str(self.folder),
                     "memory_limit": memory,
                     "preserve_insertion_order": "false",
                 },
             )
         except duckdb.Error:
-            shutil.rmtree(self._folder, ignore_errors=True)
+            shutil.rmtree(self.folder, ignore_errors=True)
             raise EngineError("the database cannot be opened") from None
+        files = ", ".join(self.dialect.literal(str(file)) for file in allowed)
+        self.connection.execute(f"set TimeZone = {self.dialect.literal(zone)}")
+        self.connection.execute(f"set allowed_paths = [{files}]")
+        folder = self.dialect.literal(str(self.folder))
+        self.connection.execute(f"set allowed_directories = [{folder}]")
+        self.connection.execute("set enable_external_access = false")
+        self.connection.execute("set lock_configuration = true")
 
     def table(self, name: str) -> Table:
         """A table or view by its name, with its columns."""
@@ -132,7 +157,7 @@ class DuckDBEngine:
         """
         try:
             rows = self.connection.execute("describe " + select(["*"], sql)).fetchall()
-        except self._errors:
+        except self.errors:
             raise EngineError(missing) from None
         return Table(sql, {str(row[0]): held(str(row[1])) for row in rows})
 
@@ -142,13 +167,13 @@ class DuckDBEngine:
             found = self.connection.execute(sql)
             while rows := found.fetchmany(_BATCH):
                 yield from rows
-        except self._errors:
+        except self.errors:
             raise EngineError("DuckDB could not read the data") from None
 
     def close(self) -> None:
         """Let go of the connection and of every temporary file."""
         self.connection.close()
-        shutil.rmtree(self._folder, ignore_errors=True)
+        shutil.rmtree(self.folder, ignore_errors=True)
 
 
 def held(kind: str) -> Held:
@@ -162,6 +187,6 @@ def held(kind: str) -> Held:
     return Held.TEXT if kind.startswith("ENUM") else Held.OTHER
 
 
-def open_engine(url: str) -> DuckDBEngine:
+def open_engine(url: str, zone: str) -> DuckDBEngine:
     """Open a DuckDB database, read only: `duckdb:///path/to/file.duckdb`."""
-    return DuckDBEngine(url.removeprefix("duckdb://"))
+    return DuckDBEngine(url.removeprefix("duckdb://"), zone=zone)

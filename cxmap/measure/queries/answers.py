@@ -24,7 +24,7 @@ class Score:
         filled: SQL that is not NULL where anything was answered.
         number: SQL of the answer; NULL where there is none that can be read.
         scale: the lowest and highest answer that count; others are outside.
-        good: from where to where an answer is good: a promoter, a top box, yes.
+        good: from where to where an answer is good: a promoter, a top box, yes; one or more.
         bad: the same for detractors.
         squares: whether the sum of squares is asked for.
     """
@@ -32,8 +32,8 @@ class Score:
     filled: str
     number: str
     scale: tuple[int, int]
-    good: tuple[int, int]
-    bad: tuple[int, int] | None = None
+    good: Sequence[tuple[int, int]]
+    bad: Sequence[tuple[int, int]] = ()
     squares: bool = False
 
 
@@ -89,7 +89,9 @@ def customers(base: Base, score: Score, key: str) -> str:
         where=[*base.where, f"{score.number} between {low} and {high}"],
     )
     keys = ["c_period", "c_key"]
-    counted = [*keys, "count(distinct c_who)"]
+    # An answer without a customer may be anybody's: each counts as one of its own.
+    nameless = _sum("c_who is null", "1")
+    counted = [*keys, f"count(distinct c_who) + {nameless}"]
     return steps({"c_rows": rows}, select(counted, "c_rows", group=keys, most=MOST_ROWS + 1))
 
 
@@ -118,10 +120,8 @@ def _sums(base: Base, scores: Sequence[Score], dialect: Dialect) -> list[str]:
         sums += [
             _sum(f"{filled} is not null", weight),
             _sum(inside, weight),
-            _sum(f"{value} between {score.good[0]} and {score.good[1]}", weight),
-            _sum(f"{value} between {score.bad[0]} and {score.bad[1]}", weight)
-            if score.bad
-            else "0",
+            _sum_within(value, score.good, weight),
+            _sum_within(value, score.bad, weight),
             _sum(f"{value} is not null and not ({inside})", weight),
             _sum(inside, f"{value} * ({weight})"),
         ]
@@ -137,3 +137,9 @@ def _sums(base: Base, scores: Sequence[Score], dialect: Dialect) -> list[str]:
 
 def _sum(when: str, what: str) -> str:
     return f"sum(case when {when} then {what} else 0 end)"
+
+
+def _sum_within(value: str, ranges: Sequence[tuple[int, int]], weight: str) -> str:
+    if not ranges:
+        return "0"
+    return _sum(" or ".join(f"{value} between {low} and {high}" for low, high in ranges), weight)

@@ -1,0 +1,154 @@
+"""What `measure` is asked, and what it says beside its results."""
+
+import csv
+import io
+import sys
+import threading
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+import typer
+
+from cxmap.commands import _options
+from cxmap.commands._writing import refuse_maps, write_whole
+from cxmap.errors import CxmapError
+from cxmap.words import did_you_mean
+
+if TYPE_CHECKING:
+    from cxmap.loading.workspace import Loaded
+    from cxmap.measure.asking import Ask
+    from cxmap.measure.readings import Measured
+
+_PLACES = ("touchpoint", "stage", "journey")
+
+
+def read_ask(
+    loaded: "Loaded",
+    today: date,
+    metrics: Sequence[str] | None,
+    period: str,
+    by: Sequence[str] | None,
+    since: str | None,
+    min_n: int | None,
+    grace: int,
+    *,
+    running: bool,
+) -> "Ask":
+    """What is asked for.
+
+    Raises:
+        CxmapError: an option means nothing.
+    """
+    from cxmap.measure.asking import Ask
+    from cxmap.measure.periods import Grain
+
+    _options.check_choice(period, [grain.value for grain in Grain], "--period")
+    return Ask(
+        today,
+        tuple(metrics or ()),
+        Grain(period),
+        _by(loaded, by),
+        _since(since),
+        running,
+        loaded.settings.privacy.min_n if min_n is None else min_n,
+        grace,
+    )
+
+
+def _by(loaded: "Loaded", by: Sequence[str] | None) -> tuple[str, ...] | None:
+    if by is None:
+        return None
+    from cxmap.measure.columns import segments
+
+    words = [word.strip() for item in by for word in item.split(",")]
+    names = {name for source in loaded.workspace.data for name in segments(source)}
+    known = (*_PLACES, *sorted(names), "none")
+    for word in words:
+        if word not in known:
+            guess = did_you_mean(word, known) or ","
+            raise CxmapError(f"--by `{word}` is unknown{guess} choose from {', '.join(known)}")
+    return tuple(word for word in words if word != "none")
+
+
+def _since(text: str | None) -> date | None:
+    if text is None:
+        return None
+    from cxmap.facts import period_start
+    from cxmap.model.fields import is_period
+
+    if not is_period(text):
+        raise CxmapError(f"--since `{text}` is no date; write a day, 2026-09, 2026-Q3 or 2026")
+    return period_start(text)
+
+
+def write_rejects(file: Path, measured: "Measured") -> None:
+    """Write which lines could not be used, as CSV; never what they hold.
+
+    Raises:
+        CxmapError: it cannot be written.
+    """
+    refuse_maps(file)
+    out = io.StringIO()
+    table = csv.writer(out, lineterminator="\n")
+    table.writerow(("data", "file", "line", "column", "reason"))
+    for source in measured.sources:
+        for bad in source.bad:
+            table.writerow((source.id, bad.path, bad.line or "", bad.column, bad.reason))
+    write_whole(file, out.getvalue())
+
+
+def tell(measured: "Measured", loaded: "Loaded", form: str, *, explain: bool) -> None:
+    """Say on standard error what was left out, and what went wrong."""
+    from cxmap.output.measured import remarks
+    from cxmap.output.plain import plain
+
+    if form != "markdown":  # which says it itself
+        for remark in remarks(measured):
+            typer.echo(plain(remark), err=True)
+    if measured.min_n < loaded.settings.privacy.min_n:
+        typer.echo(
+            f"figures of {measured.min_n} or more answers are shown, where cxmap.yaml asks for"
+            f" {loaded.settings.privacy.min_n}: mind whom you show them to",
+            err=True,
+        )
+    if explain:
+        for source in measured.sources:
+            for sql in source.sql:
+                typer.echo(f"\n-- {source.id}\n{sql};", err=True)
+    for problem in measured.problems:
+        typer.echo(plain(f"cxmap: {problem}"), err=True)
+
+
+class Working:
+    """A line on standard error that tells what is read, on a terminal and after a second."""
+
+    def __init__(self) -> None:
+        self._what = ""
+        self._done = threading.Event()
+        self._thread = threading.Thread(target=self._tell, daemon=True)
+
+    def __enter__(self) -> Self:
+        if sys.stderr.isatty():
+            self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._done.set()
+        if self._thread.is_alive():
+            self._thread.join()
+
+    def on(self, what: str) -> None:
+        """Note what is read now."""
+        self._what = what
+
+    def _tell(self) -> None:
+        seconds = 0
+        while not self._done.wait(1):
+            seconds += 1
+            sys.stderr.write(f"\rmeasuring: {self._what}, {seconds} s\033[K")
+            sys.stderr.flush()
+        if seconds:
+            sys.stderr.write("\r\033[K")
+            sys.stderr.flush()

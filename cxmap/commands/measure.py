@@ -1,0 +1,109 @@
+"""`cxmap measure`: what customers say, out of feedback data."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cxmap.commands import _completion
+from cxmap.commands._options import Color, Jobs, Today
+
+_GRAINS = ("month", "week", "quarter", "year")
+
+
+def measure(
+    path: Annotated[
+        Path | None, typer.Argument(help="The workspace.", show_default="the one at hand")
+    ] = None,
+    *,
+    metric: Annotated[
+        list[str] | None,
+        typer.Option("--metric", metavar="ID", help="Only this metric; repeatable."),
+    ] = None,
+    period: Annotated[
+        str,
+        typer.Option(
+            "--period",
+            metavar="|".join(_GRAINS),
+            help="How long a period is.",
+            autocompletion=_completion.one_of(*_GRAINS),
+        ),
+    ] = "month",
+    by: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--by",
+            metavar="touchpoint|stage|journey|SEGMENT",
+            help="Only these groups beside all answers; repeatable, `none` for no group.",
+            show_default="touchpoint, stage and segments",
+        ),
+    ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option("--since", metavar="DATE", help="Only periods that begin then or later."),
+    ] = None,
+    running: Annotated[
+        bool, typer.Option("--open", help="The running period too, which is not over.")
+    ] = False,
+    grace: Annotated[
+        int,
+        typer.Option(
+            "--grace",
+            min=0,
+            max=3_650,
+            metavar="DAYS",
+            help="A case younger than this that has no end is under way, not lost.",
+        ),
+    ] = 30,
+    min_n: Annotated[
+        int | None,
+        typer.Option(
+            "--min-n",
+            min=1,
+            max=1_000_000,
+            metavar="NUMBER",
+            help="Show nothing that rests on fewer answers.",
+            show_default="as configured, or 10",
+        ),
+    ] = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Print the SQL that was asked, to standard error.")
+    ] = False,
+    rejects: Annotated[
+        Path | None,
+        typer.Option(
+            "--rejects", metavar="FILE", help="Write which lines could not be used, and why."
+        ),
+    ] = None,
+    form: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            metavar="text|json|csv|markdown",
+            help="How readings are shown.",
+            autocompletion=_completion.one_of("text", "json", "csv", "markdown"),
+        ),
+    ] = "text",
+    color: Color = "auto",
+    today: Today = None,
+    jobs: Jobs = None,
+) -> None:
+    """Show what customers say: readings out of feedback data, with n, interval and change."""
+    from cxmap import registry
+    from cxmap.commands import _measuring, _options, _reading
+    from cxmap.measure.running import measure as run
+    from cxmap.output.measured import Format, Shown
+
+    write = registry.load("cxmap.output.readings", form, Format).write
+    day = _options.read_today(today)
+    place, tree = _reading.place_and_tree([path] if path is not None else None, None)
+    loaded = _reading.read_workspace(place, tree, jobs)
+    ask = _measuring.read_ask(loaded, day, metric, period, by, since, min_n, grace, running=running)
+    with _measuring.Working() as working:
+        measured = run(loaded.workspace, loaded.settings, place.root, ask, working.on)
+    if rejects is not None:
+        _measuring.write_rejects(rejects, measured)
+    sys.stdout.write(write(Shown(measured, loaded.settings.currency or ""), _options.look(color)))
+    _measuring.tell(measured, loaded, form, explain=explain)
+    raise typer.Exit(2 if measured.problems else 0)

@@ -1,0 +1,1 @@
+"""The formats of what was measured, one module each."""
