@@ -95,6 +95,7 @@ def brief(
     """
     from cxmap.facts import Facts
     from cxmap.report.brief import Brief
+    from cxmap.report.comparisons import Comparisons
     from cxmap.report.focus import concerns
 
     workspace = loaded.workspace
@@ -111,6 +112,7 @@ def brief(
         results.rules,
         today,
         _once(chosen),
+        Comparisons(loaded, facts, today),
         about,
     )
 

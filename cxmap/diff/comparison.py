@@ -149,19 +149,22 @@ def compare_workspaces(
     return Comparison(*names, sight, matched.maps, changes, missing.files)
 
 
-def compare_targets(loaded: Loaded, journeys: Iterable[str], *, guess: bool = True) -> Comparison:
+def compare_targets(
+    loaded: Loaded, journeys: Iterable[str], *, guess: bool = True, facts: Facts | None = None
+) -> Comparison:
     """Compare the current maps of journeys with their targets.
 
     Args:
         loaded: the workspace.
         journeys: the ids of journeys that have both.
         guess: whether touchpoints that are clearly alike are taken for one that got another id.
+        facts: what follows from the workspace, where that is known already.
 
     Raises:
         CxmapError: the settings name a kind of change that does not exist.
     """
     workspace = loaded.workspace
-    facts = Facts(workspace)
+    facts = facts or Facts(workspace)
     sight = _sight(facts, facts, loaded.settings, aim=True)
     maps_of = ((workspace.map_of(i), workspace.map_of(i, "target")) for i in journeys)
     pairs = ((one, other) for one, other in maps_of if one is not None and other is not None)

@@ -75,9 +75,14 @@ def raw(difference: Difference, spot: Spot | None) -> Any:  # noqa: ANN401 (what
     if spot is None:
         return None
     if difference.item:
-        answer = difference.now if spot is difference.after else difference.was
-        return answer if isinstance(answer, str) else (difference.item if answer else None)
-    return _plain(_answer(spot.part, difference.field))
+        own = difference.now if spot is difference.after else difference.was
+        return own if isinstance(own, str) else (difference.item if own else None)
+    return answer(spot, difference.field)
+
+
+def answer(spot: Spot, field: str) -> Any:  # noqa: ANN401 (whatever was answered)
+    """What an item says under a key as a program reads it: text, a number, a list, or None."""
+    return _plain(_answer(spot.part, field))
 
 
 def _answer(part: Part, field: str) -> object:

@@ -1,5 +1,6 @@
 """What the words for changes may look at: both sides, and how people call things there."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from cxmap.diff.difference import Spot
@@ -92,8 +93,9 @@ def timeline(when: When | None, facts: Facts, journey: Journey | None) -> str:
 
 def feeling(value: object, facts: Facts) -> str:
     """A rating with its sign, by customer where it differs: +1, −2 for Office manager."""
-    if isinstance(value, frozenset):
-        ratings = sorted((customer(facts, name), rating) for name, rating in value)
+    if isinstance(value, frozenset | Mapping):
+        pairs = value.items() if isinstance(value, Mapping) else value
+        ratings = sorted((customer(facts, name), rating) for name, rating in pairs)
         return ", ".join(f"{signed(rating)} for {name}" for name, rating in ratings)
     return signed(value) if isinstance(value, int | float) else "not rated"
 

@@ -12,6 +12,7 @@ from cxmap.loading.settings import Settings
 from cxmap.model.journey import Journey
 from cxmap.model.touchpoint import Touchpoint
 from cxmap.model.workspace import Workspace
+from cxmap.report.comparisons import Comparisons
 from cxmap.timing.calendar import Calendar
 
 
@@ -27,6 +28,7 @@ class Brief:
         rules: the rules that ran, with what they find and why it matters.
         today: the date to go by.
         journeys: the maps that are asked for, in the order of their files.
+        comparisons: what maps are compared with.
         focus: `team:sales`, `customer:new-buyer`, or nothing for everybody.
     """
 
@@ -37,6 +39,7 @@ class Brief:
     rules: tuple[About, ...]
     today: date
     journeys: tuple[Journey, ...]
+    comparisons: Comparisons
     focus: str = ""
 
     @cached_property
@@ -97,19 +100,19 @@ class Brief:
 
     def numbers(self, journey: Journey) -> Mapping[str, str]:
         """What ties a page together: a touchpoint's number by its id, 3.2 for stage 3, second."""
-        known = self._numbers.get(journey.path)
+        known = self._numbers.get(id(journey))
         if known is None:
             known = {
                 touchpoint.id: f"{s}.{t}"
                 for s, stage in enumerate(journey.stages, 1)
                 for t, touchpoint in enumerate(stage.touchpoints, 1)
             }
-            self._numbers[journey.path] = known
+            self._numbers[id(journey)] = known
         return known
 
     @cached_property
-    def _numbers(self) -> dict[str, Mapping[str, str]]:
-        return {}
+    def _numbers(self) -> dict[int, Mapping[str, str]]:
+        return {}  # by map, since two files may hold a map of the same path
 
 
 def standing(findings: Iterable[Finding]) -> list[Finding]:

@@ -17,6 +17,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from cxmap.report.draw.bars import bullet, spark
 from cxmap.report.draw.clock import clock
 from cxmap.report.draw.curve import axis, curve, mini
+from cxmap.report.draw.overlay import overlay, overlay_axis
 from cxmap.report.draw.ribbon import ribbon
 from cxmap.report.draw.strip import strip
 from cxmap.report.draw.symbol import glyph, icon
@@ -33,6 +34,8 @@ DRAWINGS: dict[str, Callable[..., object]] = {
     "g": glyph,
     "icon": icon,
     "mini": mini,
+    "overlay": overlay,
+    "overlay_axis": overlay_axis,
     "ribbon": ribbon,
     "spark": spark,
     "strip": strip,

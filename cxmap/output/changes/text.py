@@ -6,12 +6,12 @@ from cxmap.diff.change import Change
 from cxmap.diff.groups import Group
 from cxmap.diff.level import Level
 from cxmap.model.journey import Journey
+from cxmap.output.asked import asked
+from cxmap.output.balance import rows
 from cxmap.output.changed import Changed, happened, heading, levels, tally
-from cxmap.output.changes._asks import asked
-from cxmap.output.changes._balance import rows
-from cxmap.output.changes._planned import planned
 from cxmap.output.ink import painter
 from cxmap.output.plain import folded, plain, width
+from cxmap.output.planned import planned
 from cxmap.output.results import Format, Look
 from cxmap.words import count
 

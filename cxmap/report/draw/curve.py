@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from markupsafe import Markup, escape
 
-from cxmap.report.draw.smooth import pair, smooth
+from cxmap.report.draw.smooth import pair, runs, smooth
 from cxmap.report.draw.svg import DIAMOND, number, percent, safe, width
 from cxmap.report.view.emotion import Dot, Emotion, Extreme, Line
 
@@ -93,25 +93,13 @@ def _lines(emotion: Emotion, across: float, up: Callable[[float], float]) -> Ite
         points = [(dot.x * across, up(dot.value or 0)) for _, dot in rated]
         pieces = smooth(points)
         kind = "ln" if alone else f"ln l{line.style}"
-        for first, last, whole in _runs([n for n, _ in rated]):
+        for first, last, whole in runs([n for n, _ in rated]):
             path = f"M{pair(points[first])}" + "".join(pieces[first:last])
             if alone and whole:
                 yield from _areas(
                     path, points[first][0], points[last][0], zero, emotion.anchor, across
                 )
             yield f'<path class="{kind}{"" if whole else " gap"}" d="{path}"/>'
-
-
-def _runs(places: Sequence[int]) -> Iterator[tuple[int, int, bool]]:
-    """Runs of points: those without an unrated one between them, and the gaps that lie between."""
-    first = 0
-    for n in range(1, len(places) + 1):
-        if n == len(places) or places[n] != places[n - 1] + 1:
-            if n - 1 > first:
-                yield first, n - 1, True
-            if n < len(places):
-                yield n - 1, n, False
-            first = n
 
 
 def _areas(

@@ -1,6 +1,6 @@
 """A smooth line through points that never overshoots them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from cxmap.report.draw.svg import number
@@ -33,6 +33,18 @@ def smooth(points: Sequence[Point]) -> list[str]:
 def pair(point: Point) -> str:
     """A point as a path has it."""
     return f"{number(point[0])} {number(point[1])}"
+
+
+def runs(places: Sequence[int]) -> Iterator[tuple[int, int, bool]]:
+    """Runs of points: those without an unrated one between them, and the gaps that lie between."""
+    first = 0
+    for n in range(1, len(places) + 1):
+        if n == len(places) or places[n] != places[n - 1] + 1:
+            if n - 1 > first:
+                yield first, n - 1, True
+            if n < len(places):
+                yield n - 1, n, False
+            first = n
 
 
 def _slopes(points: Sequence[Point]) -> list[float]:

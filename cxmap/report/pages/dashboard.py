@@ -49,6 +49,7 @@ class JourneyRow:
         title: its title.
         href: its page.
         target: the page of its target, or nothing.
+        compare: the page that compares both, or nothing.
         words: customers, states, size.
         draft: it is a first sketch.
         touchpoints: how many it has.
@@ -64,6 +65,7 @@ class JourneyRow:
     title: str
     href: str
     target: str
+    compare: str
     words: str
     draft: bool
     touchpoints: int
@@ -238,6 +240,7 @@ def _row(journey: Journey, studio: Studio, prefix: str) -> JourneyRow:
         journey.label,
         studio.links.to("journey", journey.path),
         studio.links.to("journey", target.path) if target and target is not journey else "",
+        studio.links.to("compare", journey.id) if target and target is not journey else "",
         _words(journey, total, brief),
         journey.status == "draft",
         total,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from cxmap.report.brief import Brief
 from cxmap.report.page import Here, Page, Stop
+from cxmap.report.pages.compare import title
 from cxmap.report.studio import Studio
 from cxmap.report.view.reference import to_touchpoint
 
@@ -43,6 +44,8 @@ def _entries(studio: Studio) -> Iterator[Entry]:
     for journey in brief.journeys:
         state = "Journey" if journey.state == "current" else "Target"
         yield Entry(journey.label, links.to("journey", journey.path), state, journey.scenario or "")
+    for key, journey in brief.comparisons.keys(brief.journeys):
+        yield Entry(title(journey), links.to("compare", key), "Comparison", "today and target")
     for customer in workspace.customers:
         href = links.to("customer", customer.id)
         yield Entry(customer.label, href, "Customer", customer.about or "")

@@ -163,16 +163,12 @@ def _dots(
     for s, stage in enumerate(stages):
         total = len(stage.touchpoints)
         for t, touchpoint in enumerate(stage.touchpoints):
-            if customer and not _meets(customer, touchpoint, workspace):
+            if customer and not meets(customer, touchpoint, workspace):
                 continue
-            by_customer = feelings(touchpoint, workspace)
-            value: float | None = by_customer.get(customer) if customer and by_customer else None
-            if not (customer and by_customer):
-                value = touchpoint.feeling()
             based_on = touchpoint.based_on or stage.based_on or journey.based_on
             yield Dot(
                 (s + (t + 0.5) / total) / len(stages),
-                value,
+                rating(touchpoint, customer, workspace),
                 numbers.get(touchpoint.id, ""),
                 touchpoint.what,
                 touchpoint.moment_of_truth,
@@ -180,7 +176,16 @@ def _dots(
             )
 
 
-def _meets(customer: str, touchpoint: Touchpoint, workspace: Workspace) -> bool:
+def rating(touchpoint: Touchpoint, customer: str, workspace: Workspace) -> float | None:
+    """How a touchpoint feels to a customer, by id; to all on average where it names none."""
+    by_customer = feelings(touchpoint, workspace)
+    if customer and by_customer:
+        return by_customer.get(customer)
+    return touchpoint.feeling()
+
+
+def meets(customer: str, touchpoint: Touchpoint, workspace: Workspace) -> bool:
+    """Whether a customer, by id, comes to a touchpoint at all."""
     if not touchpoint.customers:
         return True
     found = (workspace.customers.get(reference) for reference in touchpoint.customers)

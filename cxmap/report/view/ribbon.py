@@ -44,24 +44,46 @@ class Ribbon:
     title: str
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A touchpoint on a ribbon: where it lies, 0 to 1, whose it is, and its number."""
+
+    start: float
+    end: float
+    team: TeamMark | None
+    number: str
+
+
 def ribbon(
     stages: Sequence[Stage], numbers: Mapping[str, str], marks: Marks, anchor: str
 ) -> Ribbon:
     """The owners of some stages, in order."""
-    places: list[tuple[float, float, TeamMark | None, str]] = []
+    places: list[Place] = []
     for s, stage in enumerate(stages):
         total = len(stage.touchpoints)
         for t, touchpoint in enumerate(stage.touchpoints):
             start, end = ((s + n / total) / len(stages) for n in (t, t + 1))
             team = marks.team(touchpoint.who) if touchpoint.who else None
-            places.append((start, end, team, numbers.get(touchpoint.id, "")))
+            places.append(Place(start, end, team, numbers.get(touchpoint.id, "")))
+    return along(places, len(stages), anchor)
+
+
+def along(places: Sequence[Place], stages: int, anchor: str) -> Ribbon:
+    """The owners of touchpoints in order, equal neighbours as one.
+
+    Args:
+        places: the touchpoints.
+        stages: how many stages they stand in.
+        anchor: a name that no other ribbon on the page has.
+    """
     segments = []
-    for team, run in groupby(places, key=lambda place: place[2]):
+    for team, run in groupby(places, key=lambda place: place.team):
         whole = list(run)
-        segments.append(Segment(whole[0][0], whole[-1][1], team, whole[0][3], whole[-1][3]))
+        first, last = whole[0], whole[-1]
+        segments.append(Segment(first.start, last.end, team, first.number, last.number))
     names = ", ".join(said(s.team) for s in segments)
     title = f"Who looks after the customer, in order: {names}" if names else "Nobody owns anything"
-    return Ribbon(anchor, len(stages), tuple(segments), title)
+    return Ribbon(anchor, stages, tuple(segments), title)
 
 
 def said(team: TeamMark | None) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from cxmap.model.journey import Journey, Stage
 from cxmap.report.brief import Brief
@@ -12,6 +13,7 @@ from cxmap.report.view.measure import Measure
 from cxmap.report.view.ribbon import Ribbon, ribbon
 from cxmap.report.view.touchpoint import Card
 
+Column = TypeVar("Column")
 MOST_STAGES = 6
 """How many stages stand side by side; more are parted evenly."""
 
@@ -124,7 +126,7 @@ def sheets(journey: Journey, studio: Studio, prefix: str) -> tuple[Sheet, ...]:
     )
 
 
-def parted(stages: Sequence[Stage]) -> Iterator[Sequence[Stage]]:
+def parted(stages: Sequence[Column]) -> Iterator[Sequence[Column]]:
     """Stages in parts of six at most, as even as can be: seven are four and three."""
     parts = -(-len(stages) // MOST_STAGES)
     start = 0
