@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from cxmap.finding import Edit, Fix
 from cxmap.model.mentions import Mention
@@ -70,6 +69,6 @@ def without_brackets(
     if begun != "-" and not (begun == "[" and closed):
         return None
     end = closed.end() + 1 if closed and begun == "[" else item.end_column
-    place = replace(whole, end_line=item.line, end_column=end)
+    place = whole._replace(end_line=item.line, end_column=end)
     text = line[item.column - 1 : item.end_column - 1]
     return Fix(f"write `{cut(written[0])}`", (Edit(place, text),), safe=True)

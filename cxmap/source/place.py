@@ -106,7 +106,7 @@ class Written(NamedTuple):
 
     def is_list(self, name: str) -> bool:
         """Whether a key's value is written as a list."""
-        return any(key == name for key, _ in self.shape[1])
+        return any(key == name for key, _ in self.shape.lists)
 
     def start(self) -> Span:
         """Where the mapping begins: its first key."""

@@ -1,7 +1,7 @@
 """The lines of a file that a finding speaks of, with a gutter and the place marked under them."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from cxmap.output.findings._where import placed
 from cxmap.output.plain import folded, head, plain, tail, width
@@ -47,7 +47,7 @@ def excerpt(
         return []
     whole = placed(span)
     if whole.end_line > len(lines):  # a block may end where the next line would begin
-        whole = replace(whole, end_line=len(lines), end_column=len(lines[-1]) + 1)
+        whole = whole._replace(end_line=len(lines), end_column=len(lines[-1]) + 1)
     rows: list[Row] = []
     for number, start, end in _pieces(whole, lines):
         if rows and number > whole.line + 1:
