@@ -4,7 +4,7 @@ What a figure of all customers may be, when only some were asked. Arguments are 
 callers have counted, and know that there is something to count.
 """
 
-from math import ceil, comb, cos, floor, sin, sqrt, atan, pi
+from math import atan, ceil, comb, cos, floor, pi, sin, sqrt
 from statistics import NormalDist
 
 Interval = tuple[float, float]

@@ -83,6 +83,41 @@ def _since(text: str | None) -> date | None:
     return period_start(text)
 
 
+def write_readings(root: Path, loaded: "Loaded", measured: "Measured") -> None:
+    """Write readings into the workspace, one file a metric.
+
+    Raises:
+        CxmapError: the folder leads out of the workspace, a file there is not one of ours, or
+            cannot be written.
+    """
+    from cxmap.output.written import FOLDER, MARK, files
+
+    folder = root / FOLDER
+    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+        raise CxmapError(f"{FOLDER} is no folder of the workspace, so nothing is written there")
+    found = files(measured, loaded.workspace.readings)
+    for path in found:
+        file = root / path
+        if file.is_symlink() or (file.exists() and not _begins_with(file, MARK)):
+            raise CxmapError(
+                f"{path} was not written by `measure`, so it is not replaced: move its readings"
+                " to another file"
+            )
+    if found:
+        folder.mkdir(exist_ok=True)
+    for path, text in found.items():
+        write_whole(root / path, text)
+        typer.echo(f"wrote {path}", err=True)
+
+
+def _begins_with(file: Path, mark: str) -> bool:
+    try:
+        with file.open("rb") as beginning:
+            return beginning.read(len(mark.encode())) == mark.encode()
+    except OSError:
+        return False
+
+
 def write_rejects(file: Path, measured: "Measured") -> None:
     """Write which lines could not be used, as CSV; never what they hold.
 

@@ -70,6 +70,10 @@ def measure(
     explain: Annotated[
         bool, typer.Option("--explain", help="Print the SQL that was asked, to standard error.")
     ] = False,
+    write: Annotated[
+        bool,
+        typer.Option("--write", help="Write them into `readings/`, for reports and lint to use."),
+    ] = False,
     rejects: Annotated[
         Path | None,
         typer.Option(
@@ -95,7 +99,7 @@ def measure(
     from cxmap.measure.running import measure as run
     from cxmap.output.measured import Format, Shown
 
-    write = registry.load("cxmap.output.readings", form, Format).write
+    show = registry.load("cxmap.output.readings", form, Format).write
     day = _options.read_today(today)
     place, tree = _reading.place_and_tree([path] if path is not None else None, None)
     loaded = _reading.read_workspace(place, tree, jobs)
@@ -104,6 +108,8 @@ def measure(
         measured = run(loaded.workspace, loaded.settings, place.root, ask, working.on)
     if rejects is not None:
         _measuring.write_rejects(rejects, measured)
-    sys.stdout.write(write(Shown(measured, loaded.settings.currency or ""), _options.look(color)))
+    if write:
+        _measuring.write_readings(place.root, loaded, measured)
+    sys.stdout.write(show(Shown(measured, loaded.settings.currency or ""), _options.look(color)))
     _measuring.tell(measured, loaded, form, explain=explain)
     raise typer.Exit(2 if measured.problems else 0)

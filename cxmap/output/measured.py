@@ -46,6 +46,13 @@ def as_said(figure: Figure, number: float, currency: str) -> str:
     return str(Duration(amount, figure.unit))
 
 
+def number_text(figure: Figure, number: float) -> str:
+    """A number of a figure as it is written in a map: `81.2`, or `4.5 hours`."""
+    if figure.unit is None:
+        return f"{rounded(number):.2f}".rstrip("0").rstrip(".")
+    return str(Duration(Decimal(f"{max(0.0, rounded(number)):.2f}").normalize() + 0, figure.unit))
+
+
 def rounded(number: float) -> float:
     """A number as it is printed and written: with two digits, one more than anybody acts on."""
     return round(number, 2) + 0.0

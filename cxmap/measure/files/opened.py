@@ -188,20 +188,22 @@ def _open_json(
 
 
 def _without_bad_lines(file: File, copy: Path) -> Iterator[Bad]:
-    """Copy the lines that are records; tell of the others."""
+    """Copy the lines that are records and empty the others, so that all keep their number."""
     with raw.open_raw(file.local) as lines, copy.open("wb") as out:
         for number, line in enumerate(lines, 1):
-            if not line.strip():
-                continue
-            try:
-                text = line.decode()
-            except UnicodeDecodeError:
-                yield Bad(file.path, number, "", "is not UTF-8")
-                continue
-            if _record(text) is None:
-                yield Bad(file.path, number, "", "is no JSON record")
+            if reason := _why_no_record(line):
+                yield Bad(file.path, number, "", reason)
+                out.write(b"\n")
             else:
                 out.write(line if line.endswith(b"\n") else line + b"\n")
+
+
+def _why_no_record(line: bytes) -> str:
+    try:
+        text = line.decode()
+    except UnicodeDecodeError:
+        return "is not UTF-8"
+    return "is no JSON record" if line.strip() and _record(text) is None else ""
 
 
 def _record(line: str) -> dict[str, object] | None:
