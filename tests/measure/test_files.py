@@ -240,9 +240,8 @@ def test_an_engine_reads_nothing_but_the_files_it_was_given(tmp_path: Path) -> N
     (tmp_path / "a.csv").write_text(CSV)
     (tmp_path / "b.csv").write_text(CSV)
     engine = DuckDBEngine(allowed=[(tmp_path / "a.csv").resolve()])
-    assert list(
-        engine.run(f"select count(*) from read_csv('{(tmp_path / 'a.csv').resolve()}')")
-    ) == [(3,)]
+    ours, theirs = (f"read_csv('{(tmp_path / name).resolve()}')" for name in ("a.csv", "b.csv"))
+    assert list(engine.run(select(["count(*)"], ours))) == [(3,)]
     for forbidden in (
         select(["count(*)"], theirs),
         "select * from read_text('/etc/passwd')",
