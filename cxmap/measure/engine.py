@@ -10,6 +10,9 @@ from cxmap.errors import CxmapError
 Cell = int | str | None
 """What comes back from an engine: a count, the name of a dimension, or nothing."""
 
+LARGEST = 3_000_000_000
+"""The largest number that is read, in thousandths: its square is still a whole number of 64 bits."""
+
 
 class EngineError(CxmapError):
     """An engine could not answer. The text is ours: what engines say may quote people's data."""

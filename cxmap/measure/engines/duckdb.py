@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from cxmap.extras import need
-from cxmap.measure.engine import Cell, EngineError, Held, Table
+from cxmap.measure.engine import LARGEST, Cell, EngineError, Held, Table
 from cxmap.measure.queries.select import select
 
 _HELD = {
@@ -23,7 +23,6 @@ _HELD = {
     "ENUM": Held.TEXT,
 }
 _WHOLE = ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT")
-_MOST = 3_000_000_000
 _BATCH = 10_000
 
 
@@ -51,7 +50,7 @@ class DuckDBDialect:
                 f" then cast({text} as bigint) * 1000 end"
             )
         thousandths = f"try_cast({text} as decimal(18, 3)) * 1000"
-        return f"case when abs({thousandths}) <= {_MOST} then cast({thousandths} as bigint) end"
+        return f"case when abs({thousandths}) <= {LARGEST} then cast({thousandths} as bigint) end"
 
     def instant(self, column: str, held: Held, zone: str) -> str:
         """A point in time."""
@@ -59,7 +58,7 @@ class DuckDBDialect:
             return column
         if held is Held.TEXT:
             # A text with a zone of its own keeps it; the others are of the session's zone.
-            return f"try_cast({column} as timestamptz)"
+            return f"try_cast(trim({column}) as timestamptz)"
         return f"(cast({column} as timestamp) at time zone {self.literal(zone)})"
 
     def micros(self, instant: str) -> str:
