@@ -11,7 +11,7 @@ Cell = int | str | None
 """What comes back from an engine: a count, the name of a dimension, or nothing."""
 
 LARGEST = 3_000_000_000
-"""The largest number that is read, in thousandths: its square is still a whole number of 64 bits."""
+"""The largest number that is read, in thousandths: its square still has at most 64 bits."""
 
 
 class EngineError(CxmapError):

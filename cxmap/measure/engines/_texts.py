@@ -1,4 +1,4 @@
-"""How numbers and times have to be written in text columns, for engines that do not know by themselves.
+"""How numbers and times have to be written in columns of text, where an engine has to be told.
 
 All patterns are of the kind that Python, Java and PostgreSQL read alike.
 """

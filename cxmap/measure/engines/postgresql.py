@@ -64,8 +64,9 @@ class PostgreSQLDialect:
         return f"(cast({column} as timestamp) at time zone {self.literal(zone)})"
 
     def _read(self, text: str, zone: str) -> str:
+        zoned = f"{text} ~ '^({_texts.ZONED})$' then cast({text} as timestamptz)"
         local = f"cast({text} as timestamp) at time zone {self.literal(zone)}"
-        time = f"case when {text} ~ '^({_texts.ZONED})$' then cast({text} as timestamptz) else {local} end"
+        time = f"case when {zoned} else {local} end"
         month = f"to_date(substr({text}, 1, 7), 'YYYY-MM')"
         last = f"extract(day from {month} + interval '1 month' - interval '1 day')"
         there = f"substr({text}, 1, 4) > '0000' and cast(substr({text}, 9, 2) as int) <= {last}"
@@ -139,7 +140,7 @@ class PostgreSQLEngine:
         """A table or view by its name, with its columns."""
         sql = ".".join(self.dialect.name(part) for part in name.split("."))
         columns = self._ask(
-            "select attname, format_type(atttypid, null) from pg_attribute"
+            "select attname, format_type(atttypid, null) from pg_attribute"  # noqa: S608 (it is quoted)
             f" where attrelid = to_regclass({self.dialect.literal(sql)})"
             " and attnum > 0 and not attisdropped order by attnum"
         )

@@ -63,7 +63,7 @@ class SparkDialect:
         )
 
     def _of_zone(self, local: str, zone: str) -> str:
-        """What clocks of a zone show, as an instant; of an hour that they show twice, the second."""
+        """What clocks of a zone show, as an instant; of an hour they show twice, the second."""
         there = self.literal(zone)
         first = f"convert_timezone({there}, 'UTC', {local})"
         second = f"{first} + interval 1 hour"
@@ -112,7 +112,7 @@ class SparkEngine:
         self.dialect = SparkDialect()
         builder: Any = SparkSession.builder
         try:
-            self._session = _session(builder, url)
+            self.session = _session(builder, url)
         except Exception:  # noqa: BLE001 (whatever it is, it may quote the address and its token)
             raise EngineError("Spark cannot be reached with this address") from None
 
@@ -120,7 +120,7 @@ class SparkEngine:
         """A table or view by its name, with its columns."""
         sql = ".".join(self.dialect.name(part) for part in name.split("."))
         try:
-            columns = self._session.table(sql).dtypes
+            columns = self.session.table(sql).dtypes
         except Exception:  # noqa: BLE001 (a missing table is another error on each version)
             raise EngineError(f"there is no table `{name}` that can be read") from None
         return Table(sql, {str(column): _held(str(kind)) for column, kind in columns})
@@ -128,14 +128,14 @@ class SparkEngine:
     def run(self, sql: str) -> Iterator[tuple[Cell, ...]]:
         """Run one query and give its rows."""
         try:
-            rows = self._session.sql(sql).collect()
+            rows = self.session.sql(sql).collect()
         except Exception:  # noqa: BLE001 (what Spark says quotes cells)
             raise EngineError("Spark could not read the data") from None
         yield from (tuple(row) for row in rows)
 
     def close(self) -> None:
         """Let go of the session."""
-        self._session.stop()
+        self.session.stop()
 
 
 def _session(builder: Any, url: str) -> Any:  # noqa: ANN401 (pyspark's two kinds of session)

@@ -127,7 +127,7 @@ def _held(kind: str) -> Held:
 
 
 @lru_cache(_REMEMBERED)
-def _number(cell: str | int | float | bytes | None) -> int | None:
+def _number(cell: str | float | bytes | None) -> int | None:
     if cell is None or isinstance(cell, bytes):
         return None
     text = str(cell).strip(" ")
@@ -141,7 +141,7 @@ def _number(cell: str | int | float | bytes | None) -> int | None:
 
 
 @lru_cache(_REMEMBERED)
-def _instant(cell: str | int | float | bytes | None, zone: str) -> int | None:
+def _instant(cell: str | float | bytes | None, zone: str) -> int | None:
     if not isinstance(cell, str) or not re.fullmatch(_texts.TIME, cell.strip(" ")):
         return None
     try:

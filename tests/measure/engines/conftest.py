@@ -9,13 +9,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from .feedback import COLUMNS, Row
 
 from cxmap.measure.engine import Engine
 from cxmap.measure.engines.duckdb import DuckDBEngine
 from cxmap.measure.engines.postgresql import PostgreSQLEngine
 from cxmap.measure.engines.spark import SparkEngine
 from cxmap.measure.engines.sqlite import SQLiteEngine
+
+from .feedback import COLUMNS, Row
 
 Filled = Callable[[list[Row]], Engine]
 
@@ -37,6 +38,12 @@ SQL = {
     "time": "timestamp",
     "instant": "timestamptz",
 }
+
+
+def need(program: str, *found: Path) -> None:
+    """Skip where a program is not installed; the build has to have it."""
+    if not found and not shutil.which(program) and not os.environ.get("CI"):
+        pytest.skip(f"{program} is not installed here")
 
 
 @pytest.fixture
@@ -82,6 +89,7 @@ def sqlite_engine(tmp_path: Path) -> Iterator[Filled]:
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[str]:
     """The address of a server of our own, in a folder of its own, run by an ordinary user."""
+    need("initdb", *Path("/usr/lib/postgresql").glob("*/bin/initdb"))
     programs = sorted(Path("/usr/lib/postgresql").glob("*/bin")) or [
         Path(shutil.which("initdb") or "")
     ]
@@ -91,7 +99,7 @@ def postgres() -> Iterator[str]:
         shutil.chown(home, "postgres")
     data, programs = home / "data", programs[-1:]
     port = 20_000 + os.getpid() % 20_000
-    run = {"check": True, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": home}
+    run = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": home}
     initdb = [
         *as_user,
         programs[0] / "initdb",
@@ -103,12 +111,12 @@ def postgres() -> Iterator[str]:
         "-E",
         "UTF8",
     ]
-    subprocess.run([*initdb, "--locale=C.UTF-8"], **run)
+    subprocess.run([*initdb, "--locale=C.UTF-8"], check=True, **run)
     options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off"
     control = [*as_user, programs[0] / "pg_ctl", "-D", data]
-    subprocess.run([*control, "-w", "-l", data / "log", "-o", options, "start"], **run)
+    subprocess.run([*control, "-w", "-l", data / "log", "-o", options, "start"], check=True, **run)
     yield f"postgresql://tester@127.0.0.1:{port}/postgres"
-    subprocess.run([*control, "-m", "immediate", "stop"], **run)
+    subprocess.run([*control, "-m", "immediate", "stop"], check=True, **run)
     shutil.rmtree(home, ignore_errors=True)
 
 
@@ -139,10 +147,11 @@ def postgres_engine(postgres: str) -> Iterator[Filled]:
 
 @pytest.fixture(scope="session")
 def spark() -> Iterator[SparkEngine]:
+    need("java")
     os.environ["PYSPARK_PYTHON"] = shutil.which("python3") or "python3"
     os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
     engine = SparkEngine("spark://local[2]")
-    engine._session.conf.set("spark.sql.shuffle.partitions", "2")
+    engine.session.conf.set("spark.sql.shuffle.partitions", "2")
     yield engine
     engine.close()
 
@@ -161,7 +170,7 @@ def spark_engine(spark: SparkEngine) -> Filled:
     def fill(rows: list[Row]) -> Engine:
         name = spark.dialect.name
         schema = ", ".join(f"{name(column)} {types[kind]}" for column, kind in COLUMNS.items())
-        spark._session.createDataFrame(rows, schema).createOrReplaceTempView("feedback")
+        spark.session.createDataFrame(rows, schema).createOrReplaceTempView("feedback")
         return spark
 
     return fill

@@ -3,7 +3,7 @@
 import random
 import re
 from collections import Counter
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from zoneinfo import ZoneInfo
 
@@ -27,7 +27,7 @@ ZONES = ("UTC", "Europe/Paris", "Asia/Kolkata", "America/New_York")
 
 
 def rows(seed: int, number: int = 250) -> list[Row]:
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311 (made-up data)
     return [_row(chance) for _ in range(number)]
 
 
@@ -105,12 +105,12 @@ def instant(cell: object, zone: str) -> datetime | None:
         except ValueError:
             return None
     if isinstance(cell, date) and not isinstance(cell, datetime):
-        cell = datetime(cell.year, cell.month, cell.day)
+        cell = datetime.combine(cell, time.min)
     if not isinstance(cell, datetime):
         return None
     if cell.tzinfo is None:
         both = [cell.replace(tzinfo=ZoneInfo(zone), fold=fold) for fold in (0, 1)]
-        cell = max(both, key=lambda time: time.astimezone(UTC)) if _twice(both) else both[0]
+        cell = max(both, key=lambda when: when.astimezone(UTC)) if _twice(both) else both[0]
     return cell.astimezone(UTC)
 
 

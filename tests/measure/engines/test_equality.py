@@ -2,12 +2,13 @@
 
 from collections import Counter, defaultdict
 
-from . import feedback
 import pytest
 
 from cxmap.measure.engine import EngineError
 from cxmap.measure.queries.answers import PARTS, Base, Score, answers, customers
 from cxmap.measure.queries.select import select
+
+from . import feedback
 
 COLUMN = list(feedback.COLUMNS)
 SEEDS = (1, 2)
@@ -145,7 +146,7 @@ def test_what_engines_say_of_an_error_is_never_passed_on(filled):
     with pytest.raises(EngineError) as caught:
         list(engine.run("select 'anna@example.com' from nowhere"))
     assert "anna" not in str(caught.value) and caught.value.__cause__ is None
-    with pytest.raises(EngineError, match="no table `now.here`"):
+    with pytest.raises(EngineError, match=r"no table `now\.here`"):
         engine.table("now.here")
 
 
