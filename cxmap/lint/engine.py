@@ -1,6 +1,6 @@
 """Ask every rule that is on about every subject it has."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from cxmap import registry
@@ -25,12 +25,16 @@ def all_rules() -> tuple[Rule, ...]:
     return tuple(registry.load(RULES, name, Rule) for name in registry.names(RULES))
 
 
-def find_gaps(context: Context, choices: Iterable[Choice]) -> list[Finding]:
+def find_gaps(
+    context: Context, choices: Iterable[Choice], files: Collection[str] | None = None
+) -> list[Finding]:
     """What is missing, by the rules that are on.
 
     Args:
         context: the workspace and what belongs to it.
         choices: the rules with what was decided about them.
+        files: ask about the workspace and what stands in these files only, a journey with both its
+            maps; None for everything.
 
     Returns:
         the findings, a gap of both maps of a journey once, in no particular order.
@@ -38,7 +42,7 @@ def find_gaps(context: Context, choices: Iterable[Choice]) -> list[Finding]:
     on = [choice for choice in choices if choice.on]
     findings: list[Finding] = []
     asked: dict[tuple[object, str, str], list[Choice]] = {}
-    for part, here in _subjects(context):
+    for part, here in _subjects(context, files):
         case = (type(part), *here.kind_of_map)
         if case not in asked:
             asked[case] = [choice for choice in on if _is_asked(choice, *case)]
@@ -58,10 +62,16 @@ def _is_asked(choice: Choice, subject: object, state: str, status: str) -> bool:
     return not draft or choice.rule.profile is Profile.STARTER
 
 
-def _subjects(context: Context) -> Iterator[tuple[Part | Workspace, Context]]:
+def _subjects(
+    context: Context, files: Collection[str] | None
+) -> Iterator[tuple[Part | Workspace, Context]]:
     workspace = context.workspace
     yield workspace, context
-    for journey in workspace.journeys:
+    journeys = workspace.journeys
+    if files is not None:
+        named = {journey.id for journey in journeys if journey.file in files}
+        journeys = tuple(journey for journey in journeys if journey.id in named)
+    for journey in journeys:
         inside = replace(context, journey=journey)
         yield journey, inside
         for stage in journey.stages:
@@ -79,7 +89,8 @@ def _subjects(context: Context) -> Iterator[tuple[Part | Workspace, Context]]:
         workspace.data,
     ):
         for part in index:
-            yield part, context
+            if files is None or part.file in files:
+                yield part, context
     if workspace.strategy is not None:
         yield workspace.strategy, context
 
@@ -150,9 +161,10 @@ def _top(context: Context) -> Span:
 def _once(findings: list[Finding], context: Context) -> list[Finding]:
     """A gap that stands in both the current and the target map is one, on the current one."""
     current = {_gap_key(f): f for f in findings if "@current" in f.item}
-    if not any("@target" in f.item for f in findings):
+    journeys = {f.item.partition("@")[0] for f in findings if "@target" in f.item}
+    if not journeys:
         return findings
-    aliases = _aliases(context.workspace, context.facts)
+    aliases = _aliases(context.workspace, context.facts, journeys)
     merged: dict[tuple[str, ...], list[Related]] = {}
     kept = []
     for finding in findings:
@@ -175,11 +187,11 @@ def _gap_key(finding: Finding) -> tuple[str, str, str]:
     return finding.rule, finding.item, finding.field
 
 
-def _aliases(workspace: Workspace, facts: Facts) -> Mapping[str, str]:
+def _aliases(workspace: Workspace, facts: Facts, journeys: Collection[str]) -> Mapping[str, str]:
     """The current item that a target touchpoint takes over from, by the target one's path."""
     found: dict[str, str] = {}
     for journey in workspace.journeys:
-        if journey.state != "current":
+        if journey.state != "current" or journey.id not in journeys:
             continue
         target = facts.target(journey)
         for touchpoint in journey.touchpoints() if target else ():

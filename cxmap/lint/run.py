@@ -65,13 +65,16 @@ def validate(loaded: Loaded, today: date) -> Found:
     return Found(tuple(fingerprinted(in_order(known))), ran)
 
 
-def lint(loaded: Loaded, today: date, wanted: Wanted) -> Found:
+def lint(
+    loaded: Loaded, today: date, wanted: Wanted, *, files: Collection[str] | None = None
+) -> Found:
     """What is wrong with a workspace, and what is missing in it.
 
     Args:
         loaded: the workspace.
         today: the date to go by.
         wanted: what the command line asks for.
+        files: only what is found in these files counts; the others are not looked into as closely.
 
     Raises:
         CxmapError: a profile or a rule is unknown; the text names the nearest.
@@ -94,7 +97,7 @@ def lint(loaded: Loaded, today: date, wanted: Wanted) -> Found:
     found = [
         *loaded.findings,
         *slips,
-        *engine.find_gaps(context, choices),
+        *engine.find_gaps(context, choices, files),
     ]
     ran = tuple(choice.rule for choice in choices if choice.on)
     return Found(_settled(found, loaded, today, by_name, rules), ran)

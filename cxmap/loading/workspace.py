@@ -12,7 +12,6 @@ from cxmap.loading.parallel import parse_each
 from cxmap.loading.settings import Settings
 from cxmap.model.file import SECTIONS, MapFile
 from cxmap.model.index import Index
-from cxmap.model.strategy import Strategy
 from cxmap.model.workspace import Workspace, customers_in
 from cxmap.source.document import Document
 from cxmap.source.parse import Parsed
@@ -132,7 +131,7 @@ def read(
         found.extend(outcome.findings)
         if outcome.ours and outcome.document is not None:
             documents[outcome.path] = outcome.document
-    workspace = _put_together(outcomes, found)
+    workspace = _checked(outcomes, found)
     skipped = sum(not outcome.ours for outcome in outcomes)
     findings = sorted(found, key=lambda f: (f.span, f.rule, f.field, f.message))
     return Loaded(
@@ -236,10 +235,10 @@ def _read_file(text: Text, parsed: Parsed, *, named: bool) -> Outcome:
     )
 
 
-def _put_together(outcomes: list[Outcome], found: list[Finding]) -> Workspace:
+def _checked(outcomes: list[Outcome], found: list[Finding]) -> Workspace:
     read = [outcome.model for outcome in outcomes if outcome.model is not None]
     strategies = [model.strategy for model in read if model.strategy is not None]
-    workspace = _workspace(read, strategies)
+    workspace = put_together(read)
     found.extend(duplicates.check(workspace, strategies))
     unread = [outcome.unread for outcome in outcomes if outcome.unread]
     lost = frozenset[str]().union(*(outcome.lost for outcome in outcomes))
@@ -247,8 +246,10 @@ def _put_together(outcomes: list[Outcome], found: list[Finding]) -> Workspace:
     return workspace
 
 
-def _workspace(read: Iterable[MapFile], strategies: list[Strategy]) -> Workspace:
-    models = tuple(read)
+def put_together(files: Iterable[MapFile]) -> Workspace:
+    """The workspace that files make, in their order."""
+    models = tuple(files)
+    strategies = (m.strategy for m in models if m.strategy is not None)
     journeys = tuple(m.journey for m in models if m.journey is not None)
     declared = (
         c for m in models for c in (*m.customers, *customers_in([m.journey] if m.journey else ()))
@@ -263,7 +264,7 @@ def _workspace(read: Iterable[MapFile], strategies: list[Strategy]) -> Workspace
         actions=Index(action for m in models for action in m.actions),
         readings=tuple(reading for m in models for reading in m.readings),
         data=Index(source for m in models for source in m.data),
-        strategy=strategies[0] if strategies else None,
+        strategy=next(strategies, None),
     )
 
 
