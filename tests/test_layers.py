@@ -23,7 +23,7 @@ LAYERS = (
     {"lint", "diff", "measure", "programme"},
     {"output"},
     {"report", "schema", "outcome", "snapshot", "baseline"},
-    {"cache", "serve", "writing"},
+    {"cache", "lsp", "serve", "writing"},
     {"commands"},
     {"cli"},
 )

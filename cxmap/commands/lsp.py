@@ -1,0 +1,27 @@
+"""`cxmap lsp`: completion, explanation and gaps in an editor, while you type."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from cxmap.commands._options import Today
+
+
+def lsp(
+    *,
+    today: Today = None,
+    stdio: Annotated[  # noqa: ARG001 (some editors name it, and there is no other way)
+        bool, typer.Option("--stdio", hidden=True)
+    ] = True,
+) -> None:
+    """Serve an editor: gaps as you type, completion, explanations; see docs/how-to/editors.md."""
+    from cxmap import extras
+    from cxmap.commands import _options
+
+    extras.need("lsp", "pygls")
+    _options.read_today(today)  # a slip is told now
+    from cxmap.lsp.server import serve
+
+    answers, sys.stdout = sys.stdout.buffer, sys.stderr  # nothing else may stand between answers
+    serve(lambda: _options.read_today(today), sys.stdin.buffer, answers)

@@ -1,0 +1,1 @@
+"""A language server: what editors show and complete while maps are being written."""
