@@ -43,7 +43,23 @@ def write_changes(tree: "Disk", before: Files, after: Files) -> None:
         if path not in before and (tree.root / path).exists():
             raise CxmapError(f"{path} was made by somebody else just now; nothing was written")
     for path, data in sorted(after.items()):
+        _make_folder(tree.root, path)
         write_bytes(tree.root / path, data)
+
+
+def _make_folder(root: Path, path: str) -> None:
+    """Make the folder that a new file belongs to, where it is not there.
+
+    Raises:
+        CxmapError: it cannot be made, or leads out of the workspace.
+    """
+    folder = (root / path).parent
+    if not folder.resolve().is_relative_to(root.resolve()):
+        raise CxmapError(f"{path} would be written outside the workspace, through a link")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CxmapError(f"{path} cannot be written: {error.strerror}") from None
 
 
 def show_changes(before: Files, after: Files) -> None:

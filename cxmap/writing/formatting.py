@@ -4,16 +4,13 @@ import re
 from collections import Counter
 from typing import Any
 
-from cxmap.model.identity import expand_and_name
-from cxmap.model.notes import ONE_LINE
 from cxmap.model.part import Part
 from cxmap.source.comments import comments
 from cxmap.source.document import Document
-from cxmap.source.packed import SPANS, Raw
-from cxmap.source.parse import parse
 from cxmap.writing.arranging import arrange
 from cxmap.writing.expanding import expand as written_out
 from cxmap.writing.layout import write_sheet
+from cxmap.writing.meaning import meaning
 from cxmap.writing.reading import Unusual, read_sheet
 
 _ENDING = re.compile(r"\r\n|\n|\r")
@@ -38,7 +35,7 @@ def format_text(text: str, part: type[Part], *, expand: bool = False) -> str:
     before = _ENDING.sub("\n", text)
     before += "" if before.endswith("\n") else "\n"
     after = _formatted(before, part, expand=expand)
-    if _meaning(after) != _meaning(before):
+    if meaning(after) != meaning(before):
         raise Unusual("it would not say the same in another layout")
     if _remarks(after) != _remarks(before):
         raise Unusual("a comment stands where it would be lost")
@@ -50,22 +47,6 @@ def format_text(text: str, part: type[Part], *, expand: bool = False) -> str:
 def _formatted(text: str, part: type[Part], *, expand: bool) -> str:
     sheet = read_sheet(text)
     return write_sheet(arrange(written_out(sheet) if expand else sheet, part))
-
-
-def _meaning(text: str) -> Raw:
-    """What a text says, with touchpoints written out and without the places of things."""
-    parsed = parse(text)
-    if parsed.problems:
-        return None
-    if isinstance(parsed.data, dict) and "journey" in parsed.data:
-        expand_and_name(Document("", text), parsed.data)
-    return _placeless(parsed.data)
-
-
-def _placeless(raw: Raw) -> Raw:
-    if isinstance(raw, dict):
-        return {k: _placeless(v) for k, v in raw.items() if k not in {SPANS, ONE_LINE}}
-    return [_placeless(item) for item in raw] if isinstance(raw, list) else raw
 
 
 def _remarks(text: str) -> Counter[Any]:

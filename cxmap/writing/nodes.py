@@ -37,6 +37,8 @@ class Entry:
         above: the lines above it: comments, and "" for a blank one.
         beside: the comment at the end of the key's line, where the value begins below.
         inner: comment lines between the key and its value.
+        first: the number of the line on which its key or item begins.
+        last: the number of its last line, with the comments that belong to it.
     """
 
     value: "Node"
@@ -44,6 +46,8 @@ class Entry:
     above: tuple[str, ...] = ()
     beside: str = ""
     inner: tuple[str, ...] = ()
+    first: int = 0
+    last: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,8 @@ class Group:
         lines: how many lines it takes, in brackets.
         opening: the comment after the opening bracket, with the spaces before it.
         beside: the comment after the closing one.
+        column: the column of its entries, where it is not in brackets.
+        closed: line and column of the closing bracket, both from 0.
     """
 
     is_list: bool
@@ -67,6 +73,8 @@ class Group:
     lines: int = 1
     opening: str = ""
     beside: str = ""
+    column: int = 0
+    closed: tuple[int, int] = (0, 0)
 
 
 Node = Scalar | Group

@@ -25,6 +25,7 @@ class _Line(NamedTuple):
 
     text: str
     column: int
+    number: int
 
 
 class _Mark(NamedTuple):
@@ -58,7 +59,12 @@ def read_sheet(text: str) -> Sheet:
     reader = _Reader(document, [e for e in found if isinstance(e, yaml.NodeEvent | _ENDS)])
     reader.marks = [mark.text for mark in marks[1:-1]]
     reader.beside = [_beside(gap) for gap in gaps]
-    reader.between = [list(_lines(gap)) for gap in gaps]
+    ends = [mark.start + len(mark.text) for mark in marks[:-1]]
+    reader.lines = [document.position(end)[0] for end in ends]
+    reader.starts = [document.position(mark.start)[0] for mark in marks[1:]]
+    first = 0 if not start else reader.lines[0]
+    numbers = [first, *reader.lines[1:]]
+    reader.between = [list(_lines(gap, line)) for gap, line in zip(gaps, numbers, strict=True)]
     reader.columns = [*columns, -1]
     before = tuple(line.rstrip() for line in text[:start].split("\n")) if start else ()
     after = tuple(text[end:].rstrip().split("\n")) if text[end:].strip() else ()
@@ -112,18 +118,18 @@ def _beside(gap: str) -> str:
     return " " * max(2, blank) + found[0].rstrip()
 
 
-def _lines(gap: str) -> Iterator[_Line]:
+def _lines(gap: str, begins: int) -> Iterator[_Line]:
     """The lines of a gap that hold nothing but a comment, or nothing; a hyphen counts as nothing.
 
     A comment after a hyphen is about what follows, wherever it stands.
     """
-    for line in gap.split("\n")[1:-1]:
+    for number, line in enumerate(gap.split("\n")[1:-1], begins + 1):
         found = _COMMENT.search(line)
         if found:
             alone = not line[: found.start()].strip()
-            yield _Line(found[0].rstrip(), found.start() if alone else -1)
+            yield _Line(found[0].rstrip(), found.start() if alone else -1, number)
         elif not line.strip():
-            yield _Line("", 0)
+            yield _Line("", 0, number)
 
 
 class _Reader:
@@ -133,12 +139,15 @@ class _Reader:
     beside: list[str]
     between: list[list[_Line]]
     columns: list[int]
+    lines: list[int]
+    starts: list[int]
 
     def __init__(self, document: Document, found: Sequence[Any]) -> None:
         self.document = document
         self.events = found
         self.next = 0  # the next event
         self.mark = 0  # the next mark
+        self.last = 0  # the number of the last line that was taken
 
     def root(self) -> Group:
         if not self.events or not isinstance(self.events[0], _MAP):
@@ -152,6 +161,7 @@ class _Reader:
     def _pass(self) -> tuple[str, str]:
         """Go past a mark: its text, and the comment beside it."""
         self.mark += 1
+        self.last = self.lines[self.mark]
         return self.marks[self.mark - 1], self.beside[self.mark]
 
     def _step(self) -> Any:  # noqa: ANN401 (an event of PyYAML)
@@ -169,7 +179,7 @@ class _Reader:
         column = self._column(event)
         entries = self._entries(column, is_list=is_list)
         self._step()
-        return Group(is_list, entries, self._ending(column))
+        return Group(is_list, entries, self._ending(column), column=column)
 
     def _entries(self, column: int, *, is_list: bool) -> tuple[Entry, ...]:
         entries = []
@@ -186,12 +196,15 @@ class _Reader:
                 break
             taken = number if line.text else taken
         self.between[self.mark] = lines[taken:]
+        self.last = lines[taken - 1].number if taken else self.last
         return tuple(line.text for line in lines[:taken])
 
     def _entry(self, column: int, *, is_list: bool) -> Entry:
         above = self._taken()
+        first = self.starts[self.mark]
         if is_list:
-            return Entry(self._value(column), None, above)
+            value = self._value(column)
+            return Entry(value, None, above, first=first, last=self.last)
         event = self._step()
         text, beside = self._pass()
         if not isinstance(event, yaml.ScalarEvent) or "\n" in text:
@@ -199,7 +212,8 @@ class _Reader:
         follows = self.events[self.next]
         begins_below = isinstance(follows, _LIST | _MAP) and not follows.flow_style
         inner = () if begins_below else tuple(filter(None, self._taken()))
-        return Entry(self._value(column), Scalar(text, event.value), above, beside, inner)
+        value = self._value(column)
+        return Entry(value, Scalar(text, event.value), above, beside, inner, first, self.last)
 
     def _value(self, column: int) -> Node:
         if isinstance(self.events[self.next], _LIST | _MAP):
@@ -220,5 +234,12 @@ class _Reader:
         beside = self._pass()[1]
         lines = closed.end_mark.line - event.start_mark.line + 1
         return Group(
-            is_list, entries, ending, in_brackets=True, lines=lines, opening=opening, beside=beside
+            is_list,
+            entries,
+            ending,
+            in_brackets=True,
+            lines=lines,
+            opening=opening,
+            beside=beside,
+            closed=(closed.end_mark.line, closed.end_mark.column - 1),
         )
