@@ -47,6 +47,8 @@ def ask(
     told = dict(answers)
     name = sort.part.NAMED_BY[0]
     for key, question in sort.questions.items():
+        if key in told:
+            continue
         field = find_key(sort.part, key)
         needed = (key == name and not identity) or bool(field and field.needed and key != name)
         offer = _offer(field, known)
