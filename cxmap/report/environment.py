@@ -24,6 +24,7 @@ from cxmap.report.draw.symbol import glyph, icon
 from cxmap.report.hyphens import hyphenator
 from cxmap.report.rich import code, is_safe_link, note
 from cxmap.report.say import sentence
+from cxmap.report.trusted import Trusted
 from cxmap.resources import templates
 
 DRAWINGS: dict[str, Callable[..., object]] = {
@@ -84,13 +85,16 @@ def loader(own: Sequence[Path]) -> BaseLoader:
 
 
 def environment(own: Sequence[Path], language: str) -> Environment:
-    """What pages are laid out with: sandboxed, escaping, strict about names that nobody set.
+    """What pages are laid out with: escaping, strict about names that nobody set.
+
+    Where any template is a workspace's own, all of them are kept in a sandbox.
 
     Args:
         own: folders whose templates stand before ours, file by file, the first one first.
         language: of the maps, for hyphens.
     """
-    made = Sandbox(
+    kind = Sandbox if own else Trusted
+    made = kind(
         loader=loader(own),
         autoescape=True,
         undefined=StrictUndefined,

@@ -28,6 +28,7 @@ def hyphenator(language: str) -> "Callable[[str], str]":
         dictionary = _dictionary(language)
         return str(dictionary.inserted(word, _SOFT)) if dictionary is not None else word
 
+    @lru_cache(maxsize=16_384)  # a name stands on many pages, and on some of them in every row
     def soft(text: str) -> str:
         if len(text) <= LONG:
             return text
