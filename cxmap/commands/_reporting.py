@@ -241,8 +241,13 @@ def _own(loaded: "Loaded", templates: Path | None) -> list[Path]:
     return own
 
 
-def write(made: Made, output: Path | None) -> Path:
+def write(made: Made, output: Path | None, jobs: int | None) -> Path:
     """Write a report and return its first page.
+
+    Args:
+        made: the report.
+        output: where to; None for where reports are written unless told.
+        jobs: how many processes; None for as many as are worth it.
 
     Raises:
         CxmapError: it cannot be written, or something else is in the way.
@@ -251,9 +256,11 @@ def write(made: Made, output: Path | None) -> Path:
     from cxmap.report import folder
 
     if not made.single:
+        from cxmap.report.render import Report
+
         target = output or Path(DEFAULT)
         folder.check(target)
-        folder.write(target, made.files())
+        folder.write(target, *(made.shares(jobs) if isinstance(made, Report) else [made.files()]))
         return target / made.first
     file = output or Path(f"{DEFAULT}{Path(made.first).suffix}")
     if file.is_dir():

@@ -91,7 +91,7 @@ def report(
         for _, data in made.files():
             sys.stdout.write(data.decode())
         return
-    first = _reporting.write(made, output)
+    first = _reporting.write(made, output, jobs)
     typer.echo(first.as_posix())
     if show:
         typer.launch(first.resolve().as_uri())

@@ -41,14 +41,16 @@ def parse_each(texts: Sequence[str], jobs: int | None = 1) -> Iterator[tuple[int
 def _processes(size: int, jobs: int | None) -> int:
     if jobs is not None:
         return jobs
-    return min(_cores(), size // (WORTH_FORKING if _can_fork() else WORTH_SPAWNING) + 1)
+    return min(cores(), size // (WORTH_FORKING if can_fork() else WORTH_SPAWNING) + 1)
 
 
-def _can_fork() -> bool:
+def can_fork() -> bool:
+    """Whether a process can be split in two, which takes its memory along without copying it."""
     return hasattr(os, "fork") and sys.platform != "darwin"
 
 
-def _cores() -> int:
+def cores() -> int:
+    """How many processes can run at once."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
@@ -60,7 +62,7 @@ class _Other:
     def __init__(self, texts: Sequence[str], first: int, end: int) -> None:
         self.next = first  # the first text that it has not answered yet
         self.end = end  # the first text that is not its own any more
-        context = get_context("fork" if _can_fork() else "spawn")
+        context = get_context("fork" if can_fork() else "spawn")
         self.pipe, there = context.Pipe(duplex=False)
         self.process: BaseProcess = context.Process(  # type: ignore[attr-defined]
             target=_answer, args=(there, texts[first:end], first), daemon=True

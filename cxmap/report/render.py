@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from cxmap import registry
 from cxmap.errors import CxmapError
+from cxmap.loading.parallel import can_fork, cores
 from cxmap.report import brand
 from cxmap.report.brief import Brief
 from cxmap.report.page import Here, Links, Page, Stop
@@ -26,6 +27,7 @@ from cxmap.version import __version__
 _INDENTED = re.compile(r"\n\s+")
 
 PAGES = "cxmap.report.pages"
+_WORTH_FORKING = 30  # files from which a second process pays for itself
 SCRIPT = "report.js"
 STYLE = "style.css"
 ORDER = ("dashboard", "journey", "compare", "moments", "team", "customer", "search")
@@ -83,6 +85,27 @@ class Report:
         """
         for name in self.names():
             yield name, self.file(name)
+
+    def shares(self, jobs: int | None) -> Sequence[Iterator[tuple[str, bytes]]]:
+        """The same files, parted for as many processes as are worth it.
+
+        Args:
+            jobs: how many processes; None for one for each core.
+
+        Raises:
+            CxmapError: there is no page to show, or the logo is no good.
+        """
+        names = self.names()
+        most = len(names) // _WORTH_FORKING + 1 if can_fork() else 1
+        number = min(cores() if jobs is None else jobs, most)
+        if number > 1:
+            self._prepare()
+        return [((name, self.file(name)) for name in names[n::number]) for n in range(number)]
+
+    def _prepare(self) -> None:
+        """Do what every process needs before there are several."""
+        for stop in {stop.sort: stop for stop in self.stops}.values():
+            self._environment.get_template(registry.load(PAGES, stop.sort, Page).template)
 
     def names(self) -> Sequence[str]:
         """The names of its files.

@@ -1,11 +1,12 @@
 """Where a report is written, and whose files stay untouched."""
 
+from html import unescape
 from pathlib import Path
 
 import pytest
 
 from .conftest import Report
-from .maps import SMALL
+from .maps import SMALL, map_of
 from .test_hostile import run
 
 
@@ -49,6 +50,34 @@ def test_a_template_that_does_not_work_is_said_and_nothing_written(
     assert sorted(p.name for p in tmp_path.iterdir()) == ["maps", "out", "own"]
 
 
+def test_our_templates_show_the_same_in_and_out_of_the_sandbox(
+    report: Report, tmp_path: Path
+) -> None:
+    odd = {**SMALL, "odd.yaml": map_of([2], note="\"<u>'Quotes' & `marks` {{ 7 * 7 }}</u>\"")}
+    plain = pages(report(odd))
+    (tmp_path / "none").mkdir()
+    assert pages(report(odd, "--templates", str(tmp_path / "none"))) == plain
+    assert not any("<u>" in file.read_text() for file in (tmp_path / "out").glob("*.html"))
+
+
+MANY = {**SMALL, **{f"j{n}.yaml": map_of([2]).replace("big", f"big-{n}") for n in range(40)}}
+
+
+def test_two_processes_write_what_one_writes(report: Report) -> None:
+    assert pages(report(MANY, "--jobs", "1")) == pages(report(MANY, "--jobs", "2"))
+
+
+def test_what_goes_wrong_in_another_process_is_said_too(report: Report, tmp_path: Path) -> None:
+    report(MANY, "--jobs", "2")
+    folder = tmp_path / "own"
+    folder.mkdir()
+    for sort in ("journey", "search"):
+        (folder / f"{sort}.html").write_text("{{ page.nothing }}")
+    code, message = run("report", "--jobs", "2", "-o", "site", "--templates", str(folder))
+    assert code == 2 and "a template does not work" in message
+    assert not Path("site").exists()
+
+
 def test_an_unknown_journey_section_or_colour_is_said_with_the_nearest(report: Report) -> None:
     report(SMALL)
     assert "did you mean `onboarding`" in run("report", "onbording")[1]
@@ -65,3 +94,8 @@ def test_the_accent_is_darkened_until_words_on_it_can_be_read(report: Report) ->
 
 def journey(folder: Path) -> str:
     return (folder / "journey-onboarding.html").read_text(encoding="utf-8")
+
+
+def pages(folder: Path) -> dict[str, str]:
+    """The texts of a site, whichever way its quotes are spelled."""
+    return {f.name: unescape(f.read_text(encoding="utf-8")) for f in folder.glob("*.html")}
