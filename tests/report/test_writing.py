@@ -1,6 +1,5 @@
 """Where a report is written, and whose files stay untouched."""
 
-from html import unescape
 from pathlib import Path
 
 import pytest
@@ -96,6 +95,5 @@ def journey(folder: Path) -> str:
     return (folder / "journey-onboarding.html").read_text(encoding="utf-8")
 
 
-def pages(folder: Path) -> dict[str, str]:
-    """The texts of a site, whichever way its quotes are spelled."""
-    return {f.name: unescape(f.read_text(encoding="utf-8")) for f in folder.glob("*.html")}
+def pages(folder: Path) -> dict[str, bytes]:
+    return {file.name: file.read_bytes() for file in folder.iterdir()}
