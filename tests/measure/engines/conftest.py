@@ -18,7 +18,8 @@ from cxmap.measure.engines.sqlite import SQLiteEngine
 
 from .feedback import COLUMNS, Row
 
-Filled = Callable[[list[Row]], Engine]
+Filled = Callable[..., Engine]
+"""Puts rows into an engine; DuckDB takes the zone of times that name none for its session."""
 
 
 def _quoted(names: list[str]) -> str:
@@ -50,9 +51,8 @@ def need(program: str, *found: Path) -> None:
 def duckdb_engine() -> Iterator[Filled]:
     engines = []
 
-    def fill(rows: list[Row]) -> Engine:
-        engine = DuckDBEngine()
-        engine.connection.execute("set timezone = 'UTC'")
+    def fill(rows: list[Row], zone: str = "UTC") -> Engine:
+        engine = DuckDBEngine(zone=zone)
         engine.connection.execute(_create(SQL))
         marks = ", ".join("?" * len(COLUMNS))
         engine.connection.executemany(f"insert into feedback values ({marks})", rows)
@@ -68,7 +68,8 @@ def duckdb_engine() -> Iterator[Filled]:
 def sqlite_engine(tmp_path: Path) -> Iterator[Filled]:
     engines = []
 
-    def fill(rows: list[Row]) -> Engine:
+    def fill(rows: list[Row], zone: str = "UTC") -> Engine:
+        del zone
         file = tmp_path / "feed back.sqlite"
         with sqlite3.connect(file) as connection:
             connection.execute(_create(SQL))
@@ -128,7 +129,8 @@ def postgres_engine(postgres: str) -> Iterator[Filled]:
     owner = pg8000.native.Connection("tester", host="127.0.0.1", port=port, database="postgres")
     engines = []
 
-    def fill(rows: list[Row]) -> Engine:
+    def fill(rows: list[Row], zone: str = "UTC") -> Engine:
+        del zone
         owner.run("drop table if exists feedback")
         owner.run(_create(SQL))
         marks = ", ".join(f":p{n}" for n in range(len(COLUMNS)))
@@ -167,7 +169,8 @@ def spark_engine(spark: SparkEngine) -> Filled:
         "instant": "timestamp",
     }
 
-    def fill(rows: list[Row]) -> Engine:
+    def fill(rows: list[Row], zone: str = "UTC") -> Engine:
+        del zone
         name = spark.dialect.name
         schema = ", ".join(f"{name(column)} {types[kind]}" for column, kind in COLUMNS.items())
         spark.session.createDataFrame(rows, schema).createOrReplaceTempView("feedback")

@@ -43,7 +43,7 @@ def _query():
     base = Base(Table("`feedback`", {}), period, [spoken.text("`place`", held)])
     score = spoken.text("`score`", held)
     return answers(
-        base, [Score(score, spoken.number(score, held), (0, 10_000), (9_000, 10_000))], spoken
+        base, [Score(score, spoken.number(score, held), (0, 10_000), [(9_000, 10_000)])], spoken
     )
 
 
