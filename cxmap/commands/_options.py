@@ -152,6 +152,8 @@ def check_choice(value: str, choices: Sequence[str], option: str) -> str:
 
 def look(color: str, *, most: int | None = None) -> "Look":
     """How text may look on standard output."""
+    import shutil
+
     from cxmap.output.results import Look
 
     check_choice(color, ("auto", "always", "never"), "--color")
@@ -163,15 +165,11 @@ def look(color: str, *, most: int | None = None) -> "Look":
         wanted = True
     if color != "auto":
         wanted = color == "always"
+    size = shutil.get_terminal_size((80, 24))
     return Look(
         color=wanted,
-        width=_width() if terminal else None,
+        width=max(40, size.columns) if terminal else None,
+        height=size.lines if terminal else None,
         unicode=(sys.stdout.encoding or "").lower().replace("-", "").startswith("utf"),
         most=most,
     )
-
-
-def _width() -> int:
-    import shutil
-
-    return max(40, shutil.get_terminal_size((80, 24)).columns)

@@ -40,7 +40,7 @@ def write_results(
     from cxmap.output.results import Look
 
     write_shown(FINDINGS, results, name, look, outputs)
-    stderr_look = Look(look.color and sys.stderr.isatty(), look.width, look.unicode)
+    stderr_look = Look(look.color and sys.stderr.isatty(), look.width, unicode=look.unicode)
     typer.echo(closing(results, stderr_look), err=True)
     for note in (*results.shortfalls, *notes):
         typer.echo(note, err=True)

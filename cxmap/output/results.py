@@ -70,12 +70,14 @@ class Look:
     Attributes:
         color: ANSI colours are welcome.
         width: columns of the terminal; None in a pipe, where nothing is folded.
+        height: rows of the terminal; None where nobody looks at a screen.
         unicode: symbols beyond ASCII are welcome.
         most: how many findings text formats show before they count the rest; None for all.
     """
 
     color: bool = False
     width: int | None = None
+    height: int | None = None
     unicode: bool = True
     most: int | None = None
 

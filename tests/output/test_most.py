@@ -2,8 +2,11 @@ from dataclasses import replace
 
 import pytest
 
+from cxmap.about import About
+from cxmap.finding import Severity
 from cxmap.output.findings import concise, full, grouped
 from cxmap.output.results import Look
+from cxmap.source.span import Span
 
 TEXTS = [concise.FORMAT, full.FORMAT, grouped.FORMAT]
 
@@ -48,3 +51,36 @@ def test_only_lint_has_an_option_to_show_more(many):
 
 def test_accepted_findings_are_left_out_of_every_text(results):
     assert not any("customer-without-usage" in text.write(results, Look()) for text in TEXTS)
+
+
+@pytest.mark.parametrize("height", [24, 40, 60])
+def test_a_screen_shows_what_fits_and_three_at_least(many, height):
+    written = grouped.FORMAT.write(many, Look(width=80, height=height))
+    shown = written.count("z.yaml:99:1") + written.count("a.yaml:")
+    assert 3 <= shown <= 10
+    assert shown == 3 or written.count("\n") + 4 <= height
+    assert f"`--max {len(many.findings)}` shows them all\n" in written
+
+
+def test_a_higher_screen_shows_more(many):
+    low, high = (grouped.FORMAT.write(many, Look(width=80, height=h)) for h in (30, 90))
+    assert low.count("a.yaml:") < high.count("a.yaml:")
+
+
+def test_what_a_profile_makes_less_of_still_comes_first(many):
+    gap, *others = [f for f in many.findings if f.severity is Severity.WARNING and not f.moment][
+        -2:
+    ]
+    rules = (About(gap.rule, "", severity=Severity.ERROR), About("other", ""))
+    others = [replace(finding, rule="other") for finding in others]
+    run = replace(many, findings=(*others, gap), rules=rules)
+    lines = concise.FORMAT.write(run, Look(most=1)).split("\n")
+    assert gap.rule in lines[0]
+
+
+def test_what_to_do_is_said_once_where_it_is_always_the_same(many):
+    note = replace(many.findings[0], hint="`who: <team>`", why="")
+    again = [replace(note, span=Span("a.yaml", line, 1, line, 2)) for line in (1, 2, 3)]
+    other = replace(note, hint="`who: sales`", span=Span("a.yaml", 4, 1, 4, 2))
+    written = grouped.FORMAT.write(replace(many, findings=(*again, other)), Look())
+    assert (written.count("`who: <team>`"), written.count("`who: sales`")) == (1, 1)

@@ -142,6 +142,13 @@ def _if_the_dash_is_part_of_the_name(part: Part, channels: Index[Channel]) -> st
     if not line or "|" in line:
         return ""
     name, how, *others = with_longer_name(line, lambda text: channels.get(text) is not None)
+    pieces = split(line)
+    if (
+        not how
+        and len(pieces) > 2
+        and not ("when" in pieces and len(split(pieces["when"].text)) > 1)
+    ):
+        return ""  # it has the parts of a touchpoint, and only the channel is strange
     answers = [name, how or "<channel>", *others]
     keys = zip(FIELDS, answers, strict=False)
     long = ", ".join(

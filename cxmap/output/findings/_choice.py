@@ -5,16 +5,15 @@ of a list, a program reads to its end. `Look.most`, when it is set, holds for bo
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from cxmap.finding import Finding, Severity
 from cxmap.output.closing import counted
 from cxmap.output.ink import painter
 from cxmap.output.results import Look, Results
-from cxmap.source.span import Span
 
-_ON_A_TERMINAL = 10
+ON_A_TERMINAL = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,24 +29,31 @@ def standing(results: Results) -> list[Finding]:
     return [finding for finding in results.findings if finding.suppressed is None]
 
 
-def ranked(findings: Iterable[Finding]) -> list[Finding]:
+def ranked(findings: Iterable[Finding], results: Results) -> list[Finding]:
     """What matters most first.
 
     That is what keeps a file from being read; then what stands on a moment of truth; then the
-    severe, then what is important to the customer. Notes come last, wherever they stand.
+    severe, then what is severe by itself though a profile makes less of it, then what is important
+    to the customer. Notes come last, wherever they stand.
     """
-    return sorted(findings, key=_rank)
+    return sorted(findings, key=_ranker(results))
 
 
 def choose(results: Results, look: Look) -> Choice:
     """Choose the findings that matter most, as many as the look asks for."""
-    found = standing(results)
     most = look.most
     if most is None and look.width is not None:
-        most = _ON_A_TERMINAL
+        most = ON_A_TERMINAL
+    return choose_most(results, most)
+
+
+def choose_most(results: Results, most: int | None) -> Choice:
+    """Choose the findings that matter most, at most so many."""
+    found = standing(results)
     if most is None or len(found) <= most:
         return Choice(tuple(found), ())
-    order = sorted(range(len(found)), key=lambda index: _rank(found[index]))
+    rank = _ranker(results)
+    order = sorted(range(len(found)), key=lambda index: rank(found[index]))
     top = set(order[:most])
     shown = tuple(finding for index, finding in enumerate(found) if index in top)
     return Choice(shown, tuple(found[index] for index in order[most:]))
@@ -75,9 +81,15 @@ def by_rule(findings: Iterable[Finding], look: Look) -> Iterator[str]:
         yield f"{number:>{digits}}  {paint(f'{severity.word:<7}', severity.word)}  {rule}"
 
 
-def _rank(finding: Finding) -> tuple[int, bool, int, int, Span, str, str]:
-    unread = finding.severity is Severity.ERROR and not finding.item
-    note = finding.severity is Severity.INFO
-    tier = 0 if unread else 2 if note else 1
-    weight = (tier, not finding.moment, int(finding.severity), -finding.importance)
-    return (*weight, finding.span, finding.rule, finding.field)
+def _ranker(results: Results) -> Callable[[Finding], tuple[object, ...]]:
+    by_itself = {rule.name: int(rule.severity) for rule in results.rules}
+
+    def rank(finding: Finding) -> tuple[object, ...]:
+        severity = finding.severity
+        unread = severity is Severity.ERROR and not finding.item
+        tier = 0 if unread else 2 if severity is Severity.INFO else 1
+        weight = by_itself.get(finding.rule, int(severity)), -finding.importance
+        place = finding.span, finding.rule, finding.field
+        return (tier, not finding.moment, int(severity), *weight, *place)
+
+    return rank

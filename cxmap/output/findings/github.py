@@ -25,7 +25,8 @@ def _write(results: Results, _look: Look) -> str:
 
 def _lines(results: Results) -> Iterator[str]:
     found = sorted(
-        ranked(standing(results)), key=lambda f: (f.fingerprint not in results.new, f.severity)
+        ranked(standing(results), results),
+        key=lambda f: (f.fingerprint not in results.new, f.severity),
     )
     numbers = Counter(finding.severity for finding in found)
     room = dict.fromkeys(_LEVELS, _KEPT)

@@ -1,36 +1,55 @@
 """By journey, stage and touchpoint, in the words of the report: `lint`'s form on a terminal.
 
-The ten findings that matter most are shown with why and what to do, moments of truth first; of
-the others there is one line for each rule. `--max` sets another number; a pipe gets them all.
-A reason is given once for each rule.
+The findings that matter most are shown with why and what to do, moments of truth first; of the
+others there is one line for each rule. A terminal gets as many as fit on its screen, from three to
+ten; `--max` sets another number; a pipe gets them all. A reason is given once for each rule, and so
+is what to do where it is always the same.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cxmap.finding import Finding
-from cxmap.output.findings._choice import about_the_rest, choose, ranked
+from cxmap.output.findings._choice import (
+    ON_A_TERMINAL,
+    Choice,
+    about_the_rest,
+    choose,
+    choose_most,
+    ranked,
+)
 from cxmap.output.findings._saying import advice, said
 from cxmap.output.findings._where import journey_of, path_of, place_of
 from cxmap.output.ink import painter
-from cxmap.output.plain import folded, plain
+from cxmap.output.plain import folded, plain, width
 from cxmap.output.results import Format, Look, Results
 
 _STEP = "  "
 _WHOLE = "As a whole"
+_LEAST = 3
+_CLOSING = 4  # lines that come after: the count, coverage, a note, and where one types again
 
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """A finding, the headings it goes under, and whether it is the first of its rule."""
+    """A finding, the headings it goes under, and what of its advice was not given before."""
 
     finding: Finding
     under: tuple[str, ...]
-    first: bool
+    advice: tuple[tuple[str, str], ...]
 
 
 def _write(results: Results, look: Look) -> str:
-    choice = choose(results, look)
+    if look.most is not None or look.height is None:
+        return _text(choose(results, look), results, look)
+    for most in range(ON_A_TERMINAL, _LEAST, -1):
+        text = _text(choose_most(results, most), results, look)
+        if text.count("\n") + _CLOSING <= look.height:
+            return text
+    return _text(choose_most(results, _LEAST), results, look)
+
+
+def _text(choice: Choice, results: Results, look: Look) -> str:
     entries = list(_entries(choice.shown, results))
     lines = _section(entries, 0, results, look)
     rest = about_the_rest(choice, results, look)
@@ -38,10 +57,12 @@ def _write(results: Results, look: Look) -> str:
 
 
 def _entries(findings: Sequence[Finding], results: Results) -> Iterator[_Entry]:
-    seen: set[str] = set()
-    for finding in ranked(findings):
-        yield _Entry(finding, _headings(finding, results), finding.rule not in seen)
-        seen.add(finding.rule)
+    given: set[tuple[str, str, str]] = set()
+    for finding in ranked(findings, results):
+        notes = [(finding.rule, word, text) for word, text in advice(finding)]
+        new = tuple((word, text) for rule, word, text in notes if (rule, word, text) not in given)
+        yield _Entry(finding, _headings(finding, results), new)
+        given.update(notes)
 
 
 def _headings(finding: Finding, results: Results) -> tuple[str, ...]:
@@ -84,19 +105,24 @@ def _heading(name: str, inside: Sequence[_Entry], depth: int, look: Look) -> str
 def _lines(entry: _Entry, indent: str, results: Results, look: Look) -> Iterator[str]:
     finding, paint = entry.finding, painter(look)
     severity = finding.severity.word
-    for number, part in enumerate(_fold(f"{severity}: {plain(said(finding))}", indent, look)):
-        yield indent + (part if number else paint(severity, severity) + part[len(severity) :])
+    place = f"{plain(place_of(results, finding.span))} ({finding.rule})"
+    message = _fold(f"{severity}: {plain(said(finding))}", indent, look)
+    last = f"{indent}{message[-1]}{_STEP}"
+    beside = look.width is not None and width(f"{last}{place}") <= look.width
+    for number, part in enumerate(message, 1):
+        line = part if number > 1 else paint(severity, severity) + part[len(severity) :]
+        tail = _STEP + paint(place, "quiet") if beside and number == len(message) else ""
+        yield indent + line + tail
     inner = indent + _STEP
-    for word, text in advice(finding):
-        if word != "why" or entry.first:
-            for part in _fold(f"{word}: {plain(text)}", inner, look):
-                yield inner + part
+    for word, text in entry.advice:
+        for part in _fold(f"{word}: {plain(text)}", inner, look):
+            yield inner + part
     for other in finding.related:
         see = f"see {place_of(results, other.span)}: {other.message}"
         for part in _fold(plain(see), inner, look):
             yield inner + part
-    place = f"{plain(place_of(results, finding.span))} ({finding.rule})"
-    yield from (inner + paint(part, "quiet") for part in _fold(place, inner, look))
+    if not beside:
+        yield from (inner + paint(part, "quiet") for part in _fold(place, inner, look))
 
 
 def _fold(text: str, indent: str, look: Look) -> list[str]:

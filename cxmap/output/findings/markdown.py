@@ -27,7 +27,7 @@ def _write(results: Results, _look: Look) -> str:
     parts = [start]
     left = 0
     for severity in Severity:
-        findings = ranked(finding for finding in found if finding.severity is severity)
+        findings = ranked((f for f in found if f.severity is severity), results)
         rows = list(_fitting(findings, results, room))
         room -= sum(map(len, rows))
         if len(rows) < len(findings):
