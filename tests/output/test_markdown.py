@@ -81,3 +81,16 @@ def test_what_is_new_says_so(results):
 def test_a_workspace_without_touchpoints_has_no_table_of_answers(nothing):
     written = FORMAT.write(replace(nothing, coverage=Breakdown({}), touchpoints=0), Look())
     assert written.endswith("nothing found\n\nRead 4 files: 1 journey, 0 touchpoints.\n")
+
+
+def test_coverage_is_told_by_map_and_by_team_and_cut_where_there_are_many(results):
+    counts = results.coverage.whole
+    teams = dict.fromkeys(("", "sales", "two | three"), counts)
+    run = replace(results, coverage=replace(results.coverage, teams=teams))
+    written = FORMAT.write(run, Look())
+    assert "| owned by nobody | 5/5 | 4/5 | 4/5 | 2/5 | 0/5 | 0/5 |\n" in written
+    assert "| owned by two &#124; three | 5/5" in written
+    many = replace(run.coverage, teams={f"team-{n}": counts for n in range(60)})
+    written = FORMAT.write(replace(run, coverage=many), Look())
+    assert written.count("| owned by ") < 41
+    assert " more_\n\n</details>\n" in written

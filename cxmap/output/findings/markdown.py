@@ -1,4 +1,4 @@
-"""A comment for a pull request: errors in sight, warnings and notes folded away.
+"""A comment for a pull request: errors in sight, warnings, notes and coverage folded away.
 
 The first line is a hidden marker, by which a build finds its own comment and replaces it. Hosts
 refuse long comments, so rows are left out from the end, notes first, and a line says how many.
@@ -7,23 +7,27 @@ refuse long comments, so rows are left out from the end, notes first, and a line
 from collections.abc import Iterator, Sequence
 
 from cxmap.finding import Finding, Severity
+from cxmap.model.coverage import Counts
 from cxmap.output.cell import cell
 from cxmap.output.closing import counted, read
 from cxmap.output.findings._choice import ranked, standing
 from cxmap.output.findings._saying import said
 from cxmap.output.findings._where import place_of
-from cxmap.output.results import Format, Look, Results
+from cxmap.output.results import Checked, Format, Look, Results
+from cxmap.words import cut
 
 _MARKER = "<!-- cxmap:findings -->"
 _LIMIT = 60_000
 _FRAME = 1_000  # what headings, folds and the last line take, at most
+_PARTS = 40  # rows of coverage by map and team
 _TABLE = "| Where | What | To do |\n| --- | --- | --- |\n"
 
 
 def _write(results: Results, _look: Look) -> str:
     found = standing(results)
     start = f"{_MARKER}\n### cxmap: {counted(found) or 'nothing found'}\n\n{_read(results)}"
-    room = _LIMIT - _FRAME - len(start)
+    coverage = _by_part(results)
+    room = _LIMIT - _FRAME - len(start) - len(coverage)
     parts = [start]
     left = 0
     for severity in Severity:
@@ -40,7 +44,40 @@ def _write(results: Results, _look: Look) -> str:
             f"_{left:,} more do not fit into the {_LIMIT:,} characters of a comment: "
             f"`cxmap {results.command}` shows them all._\n"
         )
+    if coverage:
+        parts.append(coverage)
     return "\n".join(parts)
+
+
+def _by_part(results: Results) -> str:
+    """Coverage by map and by team, folded; nothing where there is one of each."""
+    coverage = results.coverage
+    parts = {
+        _map_name(journey): coverage.journeys.get(journey.item) for journey in results.journeys
+    }
+    if not results.touchpoints or (len(parts) < 2 and len(coverage.teams) < 2):
+        return ""
+    parts |= {f"owned by {team or 'nobody'}": coverage.teams[team] for team in coverage.teams}
+    rows = [
+        f"| {cell(cut(name, 60))} | {' | '.join(_answers(counts))} |"
+        for name, counts in list(parts.items())[:_PARTS]
+        if counts
+    ]
+    names = [f" {name} |" for name in coverage.whole]
+    head = f"|  |{''.join(names)}\n| --- |{' --- |' * len(names)}"
+    left = f"\n\n_and {len(parts) - _PARTS:,} more_" if len(parts) > _PARTS else ""
+    table = "\n".join([head, *rows])
+    summary = "<summary>coverage by map and team</summary>"
+    return f"<details>\n{summary}\n\n{table}{left}\n\n</details>\n"
+
+
+def _map_name(journey: Checked) -> str:
+    state = journey.item.partition("@")[2]
+    return f"{journey.title}, {state} state"
+
+
+def _answers(counts: Counts) -> list[str]:
+    return [f"{had.answered}/{had.asked}" if had.asked else "" for had in counts.values()]
 
 
 def _read(results: Results) -> str:
@@ -52,7 +89,7 @@ def _read(results: Results) -> str:
     if not asked:
         return text
     names = " | ".join(asked)
-    answers = " | ".join(f"{had.answered}/{had.asked}" for had in asked.values())
+    answers = " | ".join(_answers(asked))
     return f"{text}\n| {names} |\n|{' --- |' * len(asked)}\n| {answers} |\n"
 
 
