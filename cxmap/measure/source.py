@@ -1,6 +1,6 @@
 """One source, opened, asked and closed again."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,27 +8,22 @@ from cxmap.errors import CxmapError
 from cxmap.loading.settings import Settings
 from cxmap.measure import cases
 from cxmap.measure.asking import Ask
-from cxmap.measure.columns import Columns
-from cxmap.measure.connecting import connect
-from cxmap.measure.counting import Asked, Counted, Rows, count_answers, count_tenure
-from cxmap.measure.engine import Engine, Table
+from cxmap.measure.counting import Counted, Rows, count_answers, count_tenure
 from cxmap.measure.figuring import Estimates, People, figures
 from cxmap.measure.files.bad_cells import bad_cells
-from cxmap.measure.files.opened import Opened, open_files
+from cxmap.measure.files.opened import Opened
 from cxmap.measure.grouping import Cut, may_be_named, place_cuts
+from cxmap.measure.opening import open_source
 from cxmap.measure.places import find_places
 from cxmap.measure.plan import Question, Sort, score
 from cxmap.measure.queries.answers import Score, customers
-from cxmap.measure.queries.clocks import hours
 from cxmap.measure.queries.tenure import tenure
 from cxmap.measure.readings import Bad, Figure, Group, SourceReport
 from cxmap.measure.session import Session, wanted_columns
-from cxmap.measure.times import check_zone
 from cxmap.model.data import DataSource
 from cxmap.model.workspace import Workspace
 
 _MOST_BAD = 1_000
-_YEARS_BACK = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,34 +57,14 @@ def measure_source(
     Raises:
         CxmapError: it cannot be read, or does not say enough.
     """
-    _check(source, questions)
-    zone = check_zone(source.timezone or settings.calendar.timezone or "UTC", source.id)
+    _check_times(source, questions)
     wanted = list(dict.fromkeys(wanted_columns(source, questions, ask)))
-    opened: Opened | None = None
-    engine: Engine
-    if source.engine is not None:
-        engine = connect(source.engine, settings.engines, source.id, zone)
-        table = _table(engine, source, wanted)
-    else:
-        opened = open_files(root, source, wanted, zone)
-        engine, table = opened.engine, opened.table
-    try:
-        calendar = settings.calendar.calendar()
-        worked = hours(calendar, zone, ask.today.year - _YEARS_BACK, ask.today.year)
-        columns = Columns(source, table, engine.dialect, zone)
-        session = Session(source, ask, Asked(engine), columns, worked)
-        return _ask(session, questions, workspace, opened)
-    finally:
-        engine.close()
+    with open_source(source, wanted, settings, root, ask.today) as opened:
+        session = Session(source, ask, opened.asked, opened.columns, opened.worked)
+        return _ask(session, questions, workspace, opened.files)
 
 
-def _check(source: DataSource, questions: Sequence[Question]) -> None:
-    if source.engine is None and not source.files:
-        raise CxmapError(f"data `{source.id}` needs `files`, or an `engine` and a `table`")
-    if source.engine is not None and source.files:
-        raise CxmapError(f"data `{source.id}` has `files` and an `engine`: leave one of them out")
-    if source.engine is not None and source.table is None:
-        raise CxmapError(f"data `{source.id}` has an `engine` and needs a `table`")
+def _check_times(source: DataSource, questions: Sequence[Question]) -> None:
     timeless = any(
         q.sort is Sort.ANSWERS or (q.sort is Sort.CASES and q.computed.value) for q in questions
     )
@@ -98,15 +73,6 @@ def _check(source: DataSource, questions: Sequence[Question]) -> None:
             f"data `{source.id}` needs `time`, the column that says when, or the one `period`"
             " that it is of"
         )
-
-
-def _table(engine: Engine, source: DataSource, wanted: Iterable[tuple[str, str]]) -> Table:
-    table = engine.table(source.table or "")
-    for key, column in wanted:
-        if column not in table.columns:
-            engine.close()
-            raise CxmapError(f"data `{source.id}`: the table has no column `{column}` ({key})")
-    return table
 
 
 def _ask(

@@ -46,11 +46,19 @@ def limit(metric: Metric, within: Duration | None) -> Limit:
     """
     if within is None:
         return Limit(Clock.MICROS, None)
+    found = limit_of(within)
+    if found is None:
+        raise _in_days(metric, within)
+    return found
+
+
+def limit_of(within: Duration) -> Limit | None:
+    """What counts as in time; None for months and years, which are not of one length."""
     if within.unit is Unit.SAME_DAY:
         return Limit(Clock.DAYS, 0)
     size = _SIZES.get(within.unit)
     if size is None:
-        raise _in_days(metric, within)
+        return None
     amount = ceil(within.amount) if within.unit is Unit.BUSINESS_DAY else within.amount
     return Limit(_CLOCKS.get(within.unit, Clock.MICROS), int(amount * size))
 

@@ -1,0 +1,93 @@
+"""Opening a source: its files, or its table in an engine."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from cxmap.errors import CxmapError
+from cxmap.loading.settings import Settings
+from cxmap.measure.columns import Columns
+from cxmap.measure.connecting import connect
+from cxmap.measure.counting import Asked
+from cxmap.measure.engine import Engine, Table
+from cxmap.measure.files.opened import Opened, open_files
+from cxmap.measure.queries.clocks import Hours, hours
+from cxmap.measure.times import check_zone
+from cxmap.model.data import DataSource
+
+_YEARS_BACK = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A source that is open.
+
+    Attributes:
+        asked: its engine.
+        columns: its columns.
+        worked: when the organization works, over the years the data may have.
+        files: the files that were opened; None for a table.
+    """
+
+    asked: Asked
+    columns: Columns
+    worked: Hours
+    files: Opened | None
+
+
+@contextmanager
+def open_source(
+    source: DataSource,
+    wanted: Sequence[tuple[str, str]],
+    settings: Settings,
+    root: Path,
+    today: date,
+) -> Iterator[Open]:
+    """Open a source as long as the block lasts.
+
+    Args:
+        source: the source.
+        wanted: the columns that are read, each with the key that names it.
+        settings: the calendar and the engines.
+        root: the folder of the workspace.
+        today: the date to go by.
+
+    Raises:
+        CxmapError: it cannot be read, or lacks a column.
+    """
+    _check(source)
+    zone = check_zone(source.timezone or settings.calendar.timezone or "UTC", source.id)
+    files: Opened | None = None
+    engine: Engine
+    if source.engine is not None:
+        engine = connect(source.engine, settings.engines, source.id, zone)
+        table = _table(engine, source, wanted)
+    else:
+        files = open_files(root, source, wanted, zone)
+        engine, table = files.engine, files.table
+    try:
+        first = today.year - _YEARS_BACK
+        worked = hours(settings.calendar.calendar(), zone, first, today.year)
+        yield Open(Asked(engine), Columns(source, table, engine.dialect, zone), worked, files)
+    finally:
+        engine.close()
+
+
+def _check(source: DataSource) -> None:
+    if source.engine is None and not source.files:
+        raise CxmapError(f"data `{source.id}` needs `files`, or an `engine` and a `table`")
+    if source.engine is not None and source.files:
+        raise CxmapError(f"data `{source.id}` has `files` and an `engine`: leave one of them out")
+    if source.engine is not None and source.table is None:
+        raise CxmapError(f"data `{source.id}` has an `engine` and needs a `table`")
+
+
+def _table(engine: Engine, source: DataSource, wanted: Sequence[tuple[str, str]]) -> Table:
+    table = engine.table(source.table or "")
+    for key, column in wanted:
+        if column not in table.columns:
+            engine.close()
+            raise CxmapError(f"data `{source.id}`: the table has no column `{column}` ({key})")
+    return table
