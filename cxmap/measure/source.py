@@ -24,6 +24,7 @@ from cxmap.model.data import DataSource
 from cxmap.model.workspace import Workspace
 
 _MOST_BAD = 1_000
+_LEAST_OF_A_NAME = 10  # rows; a value in fewer may be something that a customer wrote
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +166,7 @@ def _report(
     unknown: Mapping[str, str],
     opened: Opened | None,
 ) -> SourceReport:
-    least = session.ask.min_n
+    least = max(session.ask.min_n, _LEAST_OF_A_NAME)
     many = {value: rows.by_place.get(value, 0) for value in unknown}
     named = {value for value in unknown if many[value] >= least and may_be_named(value)}
     bad: list[Bad] = []
