@@ -9,6 +9,7 @@ demo: $(VENV)/installed
 	$(BIN)/cxmap validate examples/quickstart
 	$(BIN)/cxmap validate examples/payroll
 	$(BIN)/cxmap lint examples/payroll --today 2026-10-15 --format grouped --max 10 --fail-on never
+	$(BIN)/cxmap measure examples/payroll --today 2026-10-15 --write
 	cd examples/payroll && ../../$(BIN)/cxmap report --today 2026-10-15 -o ../../cxmap-report
 
 test: $(VENV)/installed-for-tests
@@ -18,7 +19,7 @@ $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/installed: pyproject.toml | $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet --editable .
+	$(BIN)/python -m pip install --quiet --editable ".[data]"
 	touch $@
 
 $(VENV)/installed-for-tests: pyproject.toml | $(VENV)/bin/python

@@ -11,12 +11,13 @@ def unheard(workspace: Workspace, figures: Iterable[Figure]) -> Iterator[str]:
     """The touchpoints of the current maps that no answer is about, as `journey/touchpoint`.
 
     An answer is about a touchpoint where the data say so, and where its metric stands at it or at
-    a listening post on it.
+    a listening post on it. A metric that somebody else computes counts once it has a reading.
     """
     facts = Facts(workspace)
     found = list(figures)
     heard = {figure.group.place.touchpoint for figure in found}
     asked = {figure.metric.id for figure in found if figure.metric.voice == "customer"}
+    asked |= {m.id for m in facts.voices if m.source is None and facts.newest(m, everywhere=True)}
     for journey, _, touchpoint in workspace.touchpoints():
         path = f"{journey.id}/{touchpoint.id}"
         if journey.state != "current" or path in heard:

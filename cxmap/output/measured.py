@@ -9,7 +9,7 @@ from cxmap.measure.readings import Figure, Group, LeftOut, Measured, SourceRepor
 from cxmap.model.figures import SMALL, say
 from cxmap.output.results import Look
 from cxmap.timing.duration import Duration
-from cxmap.words import count
+from cxmap.words import count, listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +75,13 @@ def said_change(figure: Figure, currency: str) -> str:
     """What changed since the period before, in a few words."""
     if figure.change is None:
         return ""
-    sign = "+" if figure.change.value > 0 else "−" if figure.change.value < 0 else "±"
     amount = as_said(figure, abs(figure.change.value), currency).lstrip("+−")
+    sign = "+" if figure.change.value > 0 else "−"
+    if amount.partition(" ")[0].rstrip("%") == "0":
+        sign = "±"
     if amount.endswith("%"):  # of percent, a difference is in points
-        amount = f"{amount.removesuffix('%')} points"
+        amount = amount.removesuffix("%")
+        amount += " point" if amount == "1" else " points"
     trend = f", {figure.change.trend}" if figure.change.trend else ""
     return f"{sign}{amount}{trend}"
 
@@ -88,7 +91,7 @@ def remarks(measured: Measured) -> Iterator[str]:
     for source in measured.sources:
         yield from _of_source(source)
     if measured.unsourced:
-        which = ", ".join(f"`{metric}`" for metric in measured.unsourced)
+        which = listed([f"`{metric}`" for metric in measured.unsourced])
         yield f"computed from no data: {which}"
     if measured.unheard:
         yield f"nobody was asked at {count(len(measured.unheard), 'touchpoint')}"
@@ -97,7 +100,11 @@ def remarks(measured: Measured) -> Iterator[str]:
 def _of_source(source: SourceReport) -> Iterator[str]:
     head = f"data `{source.id}`"
     files = f" in {count(len(source.files), 'file')}" if source.files else ""
-    yield f"{head}: {count(source.rows, 'row')}{files}"
+    yield (
+        f"{head}: {count(source.rows, 'row')}{files}"
+        if source.rows
+        else f"{head}: read from{files.removeprefix(' in')}"
+    )
     yield from (f"{head}: {note}" for note in source.notes)
     for number, one, many in (
         (source.undated, "has no time that can be read", "have no time that can be read"),

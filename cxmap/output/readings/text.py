@@ -38,8 +38,11 @@ def _write(shown: Shown, look: Look) -> str:
         lines.append("")
     if measured.unheard:
         lines.append(painter(look)("Nobody is asked here", "title"))
-        for line in folded(", ".join(measured.unheard), look.width and look.width - 2):
-            lines.append(f"  {line}")
+        for journey, paths in groupby(measured.unheard, lambda path: path.partition("/")[0]):
+            names = ", ".join(path.partition("/")[2] for path in paths)
+            room = look.width and look.width - 4
+            first, *rest = folded(plain(f"{journey}: {names}"), room)
+            lines += [f"  {first}", *(f"    {line}" for line in rest)]
         lines.append("")
     return "\n".join(lines)
 
