@@ -79,15 +79,7 @@ def _subjects(
             yield stage, within
             for touchpoint in stage.touchpoints:
                 yield touchpoint, within
-    for index in (
-        workspace.customers,
-        workspace.teams,
-        workspace.channels,
-        workspace.metrics,
-        workspace.listening,
-        workspace.actions,
-        workspace.data,
-    ):
+    for index in workspace.library:
         for part in index:
             if files is None or part.file in files:
                 yield part, context

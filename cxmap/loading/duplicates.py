@@ -18,15 +18,7 @@ from cxmap.source.span import Span
 def check(workspace: Workspace, strategies: Iterable[Strategy]) -> list[Finding]:
     """Find items of a kind that share an id, maps that share journey and state, and so on."""
     findings: list[Finding] = []
-    for index in (
-        workspace.teams,
-        workspace.channels,
-        workspace.customers,
-        workspace.metrics,
-        workspace.listening,
-        workspace.actions,
-        workspace.data,
-    ):
+    for index in workspace.library:
         findings += _in_library(index)
     findings += _maps(workspace.journeys)
     for journey in workspace.journeys:

@@ -62,15 +62,7 @@ def in_maps(workspace: Workspace) -> Iterator[Part]:
 
 def outside_maps(workspace: Workspace) -> Iterator[Part]:
     """Every part that stands in a section of its own, the strategy last."""
-    for index in (
-        workspace.teams,
-        workspace.channels,
-        workspace.customers,
-        workspace.metrics,
-        workspace.listening,
-        workspace.actions,
-        workspace.data,
-    ):
+    for index in workspace.library:
         yield from index
     yield from workspace.readings
     if workspace.strategy is not None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeAlias
 
 from cxmap.model.action import Action
 from cxmap.model.customer import Customer
@@ -14,6 +15,16 @@ from cxmap.model.metric import Metric, Reading
 from cxmap.model.strategy import Strategy
 from cxmap.model.team import BUILT_IN_CHANNELS, Channel, Team
 from cxmap.model.touchpoint import Touchpoint
+
+Section: TypeAlias = (
+    Index[Team]
+    | Index[Channel]
+    | Index[Customer]
+    | Index[Metric]
+    | Index[ListeningPost]
+    | Index[Action]
+    | Index[DataSource]
+)
 
 
 @dataclass(frozen=True)
@@ -43,6 +54,19 @@ class Workspace:
     readings: tuple[Reading, ...] = ()
     data: Index[DataSource] = field(default_factory=lambda: Index(()))
     strategy: Strategy | None = None
+
+    @property
+    def library(self) -> tuple[Section, ...]:
+        """The sections whose items have an id: what maps point at, actions and data."""
+        return (
+            self.teams,
+            self.channels,
+            self.customers,
+            self.metrics,
+            self.listening,
+            self.actions,
+            self.data,
+        )
 
     @cached_property
     def all_channels(self) -> Index[Channel]:
