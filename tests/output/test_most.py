@@ -84,3 +84,11 @@ def test_what_to_do_is_said_once_where_it_is_always_the_same(many):
     other = replace(note, hint="`who: sales`", span=Span("a.yaml", 4, 1, 4, 2))
     written = grouped.FORMAT.write(replace(many, findings=(*again, other)), Look())
     assert (written.count("`who: <team>`"), written.count("`who: sales`")) == (1, 1)
+
+
+def test_a_screen_gets_a_few_lines_about_the_rest(many):
+    rules = [replace(f, rule=f"rule-{n}") for n, f in enumerate(many.findings)]
+    written = grouped.FORMAT.write(replace(many, findings=rules), Look(width=80, height=50))
+    about = written.partition("more:\n")[2].strip().splitlines()
+    assert len(about) == 8
+    assert about[-2].endswith(" lines like these: `--statistics` has all")

@@ -14,6 +14,7 @@ from cxmap.output.ink import painter
 from cxmap.output.results import Look, Results
 
 ON_A_TERMINAL = 10
+_RULES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +61,19 @@ def choose_most(results: Results, most: int | None) -> Choice:
 
 
 def about_the_rest(choice: Choice, results: Results, look: Look) -> str:
-    """One line for each rule of the findings that are not shown; empty where all are."""
+    """One line for each rule of the findings that are not shown; empty where all are.
+
+    A screen gets a few of these lines and the number of the others, so that what matters stays.
+    """
     if not choice.rest:
         return ""
     lines = [f"and {counted(choice.rest)} more:"]
-    lines += [f"  {line}" for line in by_rule(choice.rest, look)]
+    rules = [f"  {line}" for line in by_rule(choice.rest, look)]
+    most = len(rules) if look.height is None or len(rules) <= _RULES + 1 else _RULES
+    lines += rules[:most]
+    if most < len(rules):
+        also = f"  and {len(rules) - most} lines like these"
+        lines.append(f"{also}: `--statistics` has all" if results.command == "lint" else also)
     if results.command == "lint":
         lines.append(f"`--max {len(choice.shown) + len(choice.rest)}` shows them all")
     return "\n".join(lines) + "\n"
