@@ -13,6 +13,7 @@ from cxmap.loading.several import without_brackets
 from cxmap.model import refused
 from cxmap.model.notes import REFUSED
 from cxmap.model.part import Part
+from cxmap.model.plainly import read_plainly
 from cxmap.source.document import Document
 from cxmap.source.packed import Raw
 from cxmap.source.place import Written, at
@@ -50,6 +51,9 @@ def read(
         the model of all that is sound, or None where nothing can be made of it; the findings; and
         the paths of the items that had to be left out whole, which others may still point at.
     """
+    made = read_plainly(model, document, raw)
+    if made is not None:
+        return made, [], set()
     findings: list[Finding] = []
     lost: set[str] = set()
     for _ in range(_ROUNDS):

@@ -41,6 +41,7 @@ class _NothingOwn(dict[str, Any]):
 
 NOTHING_OWN = _NothingOwn()
 _NO_FIELDS: set[str] = set()
+_set = object.__setattr__
 
 
 class Part(BaseModel):
@@ -58,6 +59,7 @@ class Part(BaseModel):
         strict=True,
         arbitrary_types_allowed=True,
         revalidate_instances="never",
+        defer_build=True,
     )
 
     KIND: ClassVar[str] = ""
@@ -100,13 +102,35 @@ class Part(BaseModel):
 
     @model_validator(mode="before")
     @classmethod
-    def _read(cls, raw: Raw, info: ValidationInfo) -> Raw:  # noqa: C901 (one pass over the keys)
-        """Make what was read into what the fields expect: one is many, empty is left out."""
+    def _read(cls, raw: Raw, info: ValidationInfo) -> Raw:
         if isinstance(raw, cls):
             return raw
+        return cls.answers(raw, info.context if isinstance(info.context, Document) else None)
+
+    @classmethod
+    def of_attributes(cls, values: dict[str, Any]) -> Self:
+        """A part with the attributes given, all of them and in the fields' order, unchecked."""
+        part = cls.__new__(cls)
+        _set(part, "__dict__", values)
+        _set(part, "__pydantic_fields_set__", _NO_FIELDS)
+        _set(part, "__pydantic_extra__", None)
+        _set(part, "__pydantic_private__", None)
+        return part
+
+    @classmethod
+    def answers(cls, raw: Raw, document: Document | None) -> dict[str, Any]:  # noqa: C901 (one pass)
+        """What was read as the fields expect it, by key: one is many, empty is left out.
+
+        Args:
+            raw: the mapping, or the text that stands for one.
+            document: where it is written; None for a part that was not read from a file.
+
+        Raises:
+            PydanticCustomError: it is neither.
+        """
         written = None
-        if type(raw) is dict and isinstance(info.context, Document):
-            written = Written.of(info.context, raw)
+        if type(raw) is dict and document is not None:
+            written = Written.of(document, raw)
         elif isinstance(raw, str):
             raw = cls.from_text(raw)
         if type(raw) is not dict:
@@ -116,11 +140,11 @@ class Part(BaseModel):
         own: dict[str, Any] = {}
         refused = raw.get(REFUSED)
         for key, value in raw.items():
-            if type(key) is int or (refused and key in refused):
-                continue
             many = keys.get(key)
-            if many is False and value is not None:  # nearly all keys
+            if many is False and value is not None and not refused:  # nearly all keys
                 clean[key] = value
+                continue
+            if type(key) is int or (refused and key in refused):
                 continue
             if value is None and (many is not None or key.startswith("x-")):
                 continue  # empty is as if left out
@@ -150,7 +174,7 @@ class Part(BaseModel):
     @model_validator(mode="after")
     def _forget_which_fields_were_set(self) -> Self:
         """`written` knows it; pydantic's own note would be a tenth of all memory."""
-        object.__setattr__(self, "__pydantic_fields_set__", _NO_FIELDS)
+        _set(self, "__pydantic_fields_set__", _NO_FIELDS)
         return self
 
     @classmethod

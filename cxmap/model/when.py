@@ -62,6 +62,8 @@ class When(Part):
     def tidy(cls, clean: dict[str, Any], raw: Raw) -> dict[str, Any]:
         """Numbers that the words gave are text like all others."""
         del raw
+        if WORDS not in clean:
+            return clean
         return {k: str(v) if isinstance(v, int) else v for k, v in clean.items()}
 
     @model_validator(mode="after")
