@@ -159,8 +159,6 @@ def _asked(work: _Work, wish: Wish, answers: "dict[str, Sequence[str]]") -> "Cha
 def _new(work: _Work, change: "Change") -> "list[Finding]":
     from cxmap.writing.change import after, new_findings
 
-    if change.after is None:
-        return []
     return new_findings(work.loaded, after(work.loaded, work.tree, {change.path: change.after}))
 
 
@@ -171,5 +169,4 @@ def _write(work: _Work, change: "Change") -> None:
     if why:
         raise CxmapError(f"{path} is left as it is: {why}")
     before = {path: work.tree.read(path)} if known else {}
-    if change.after is not None:
-        write_changes(work.tree, before, {path: change.after})
+    write_changes(work.tree, before, {path: change.after})

@@ -63,7 +63,7 @@ def _make_folder(root: Path, path: str) -> None:
 
 
 def show_changes(before: Files, after: Files) -> None:
-    """Print what would be written as a diff."""
+    """Print what would be written as a diff; a file without bytes is one that goes."""
     sys.stdout.write("".join(_diffs(before, after)))
     sys.stdout.flush()
 
@@ -72,7 +72,8 @@ def _diffs(before: Files, after: Files) -> Iterator[str]:
     for path, data in sorted(after.items()):
         was = f"a/{path}" if path in before else "/dev/null"
         old, new = _lines(before.get(path, b"")), _lines(data)
-        for line in difflib.unified_diff(old, new, was, f"b/{path}"):
+        now = f"b/{path}" if data else "/dev/null"
+        for line in difflib.unified_diff(old, new, was, now):
             yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
 
 

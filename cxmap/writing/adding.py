@@ -6,6 +6,7 @@ from datetime import date
 from cxmap.errors import CxmapError
 from cxmap.loading.workspace import Loaded
 from cxmap.source.editing import encoded
+from cxmap.source.parse import parse
 from cxmap.source.tree import Disk
 from cxmap.words import is_id, slug
 from cxmap.writing.change import Change
@@ -64,6 +65,9 @@ def add(
     known = loaded.documents.get(spot.path)
     if known is None and spot.path in loaded.outcomes:
         raise CxmapError(f"{spot.path} cannot be read; `cxmap validate` says more")
+    for problem in parse(known.text).problems if known else ():
+        line = known.position(problem.start)[0] if known else 0
+        raise CxmapError(f"{spot.path}:{line}: {problem.message}; mend this first")
     spaced = sort.section == "stages"
     done = insert(known.text if known else "", spot.way, item, after=spot.after, spaced=spaced)
     before = tree.read(spot.path) if known else b""

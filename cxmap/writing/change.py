@@ -16,13 +16,13 @@ class Change:
 
     Attributes:
         path: the file.
-        after: its bytes; None where it is to go.
+        after: its bytes.
         line: the first line of what is new, 0 for the whole file.
         shown: what is new, by itself.
     """
 
     path: str
-    after: bytes | None
+    after: bytes
     line: int
     shown: str
 
