@@ -206,9 +206,9 @@ def prepare(
     from cxmap.report.render import Report
 
     if name == "pdf":
-        from cxmap.report.pdf import Pdf
+        from cxmap.report.pdf import FIT, Pdf
 
-        return Pdf(Report(about, loaded.place.root, own, wanted, single=True, scripted=False))
+        return Pdf(Report(about, loaded.place.root, own, wanted, single=True, script=FIT))
     return Report(about, loaded.place.root, own, wanted, single=single)
 
 

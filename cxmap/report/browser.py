@@ -59,7 +59,7 @@ def print_pdf(page: Path, pdf: Path, profile: Path) -> None:
         CxmapError: there is no browser, or it could not print.
     """
     # The browser cannot build its sandbox as root, as builds in containers run; the page is ours,
-    # holds no script and may load nothing.
+    # runs only our own script and may load nothing.
     root = ["--no-sandbox"] if sys.platform != "win32" and os.geteuid() == 0 else []
     command = [
         find(),

@@ -10,6 +10,9 @@ from pathlib import Path
 from cxmap.report.browser import print_pdf
 from cxmap.report.render import Report
 
+FIT = "fit.js"
+"""The script that scales each map to its sheet, and nothing else."""
+
 _STAMP = re.compile(rb"(/(?:CreationDate|ModDate) \(D:)\d{14}")
 
 
@@ -18,7 +21,7 @@ class Pdf:
     """A report that is ready to be printed.
 
     Attributes:
-        report: the same report in HTML, as one file without its script.
+        report: the same report in HTML, as one file with the script that fits maps to their sheets.
     """
 
     report: Report
