@@ -1,7 +1,5 @@
 """From a brief to the files of a report in HTML."""
 
-import base64
-import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,7 +13,7 @@ from markupsafe import Markup
 from cxmap import registry
 from cxmap.errors import CxmapError
 from cxmap.loading.parallel import can_fork, cores
-from cxmap.report import brand
+from cxmap.report import brand, policy
 from cxmap.report.brief import Brief
 from cxmap.report.page import Here, Links, Page, Stop
 from cxmap.report.say import long_date
@@ -66,7 +64,7 @@ class Report:
         own: folders of templates that stand before ours.
         sections: the sorts of page and sections that are asked for.
         single: all pages in one file.
-        scripted: that file has its script; without it all its pages are seen at once.
+        script: the script it has, by name; without the usual one all its pages are seen at once.
     """
 
     brief: Brief
@@ -74,7 +72,7 @@ class Report:
     own: Sequence[Path]
     sections: frozenset[str]
     single: bool = False
-    scripted: bool = True
+    script: str = SCRIPT
     first: ClassVar[str] = "index.html"
 
     def files(self) -> Iterator[tuple[str, bytes]]:
@@ -201,7 +199,7 @@ class Report:
         style, script = ("", "")
         if self.single:  # squeezed here already, since the policy has their digests
             style = _squeezed(self._style)
-            script = _squeezed(self._text(SCRIPT)) if self.scripted else ""
+            script = _squeezed(self._text(self.script))
         first = self.stops[0]
         logo = ""
         if self._logo is not None:
@@ -218,7 +216,7 @@ class Report:
             self.single,
             Markup(style),  # noqa: S704 (our own file, or the workspace's)
             Markup(script),  # noqa: S704
-            _policy(style, script) if self.single else "",
+            policy.within(style, script) if self.single else policy.BESIDE,
         )
 
     def _ways(self) -> Iterator[Way]:
@@ -242,19 +240,6 @@ class Report:
 def _squeezed(text: str) -> str:
     """A page without the indentation of its templates, which is a tenth of it."""
     return _INDENTED.sub("\n", text)
-
-
-def _policy(style: str, script: str) -> str:
-    """What a page that is one file may do: show its own style, run its own script, no more."""
-    return (
-        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}';"
-        " img-src data:; base-uri 'none'; form-action 'none'"
-    )
-
-
-def _hash(text: str) -> str:
-    digest = hashlib.sha256(text.encode()).digest()
-    return f"sha256-{base64.b64encode(digest).decode()}"
 
 
 def template_problem(error: TemplateError) -> str:

@@ -28,7 +28,7 @@ class Site:
         single: all pages stand in one file.
         style: the style sheet where it stands in the page, else nothing.
         script: the script likewise.
-        policy: the content security policy of a page that is one file, else nothing.
+        policy: the content security policy: what a page may load and run.
     """
 
     title: str

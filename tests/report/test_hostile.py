@@ -63,6 +63,19 @@ def test_nothing_hostile_runs_and_nothing_is_asked_for(report: Report, look: Ope
         assert page.locator("img").count() == 0
 
 
+def test_a_page_of_a_site_loads_what_lies_beside_it_and_runs_nothing_else(
+    report: Report, look: Open
+) -> None:
+    page = look(report(hostile()) / "index.html")
+    assert page.locator("html.js").count() == 1, "our own script runs under the policy"
+    assert page.evaluate("getComputedStyle(document.body).margin") == "0px"
+    page.evaluate(
+        "document.head.append(Object.assign(document.createElement('script'),"
+        " {textContent: 'window.ran = true'}))"
+    )
+    assert page.evaluate("window.ran") is None
+
+
 def test_one_file_of_hostile_text_obeys_its_policy(
     report: Report, look: Open, tmp_path: Path
 ) -> None:
