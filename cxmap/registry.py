@@ -30,23 +30,30 @@ def _names(package: str) -> tuple[str, ...]:
     return tuple(sorted(m.name.replace("_", "-") for m in found if not m.name.startswith("_")))
 
 
-def load(package: str, name: str, kind: type[Item]) -> Item:
-    """Import the one module of a folder that is called `name` and return what it offers.
+def load(package: str | tuple[str, ...], name: str, kind: type[Item]) -> Item:
+    """Import the one module that is called `name` and return what it offers.
+
+    Args:
+        package: the folder to look in, or several.
+        name: the name that users write.
+        kind: what it offers.
 
     Raises:
-        CxmapError: the folder has no such module; the text names the nearest one.
+        CxmapError: no folder has such a module; the text names the nearest one.
     """
-    if name not in _names(package):
+    packages = (package,) if isinstance(package, str) else package
+    found = next((p for p in packages if name in _names(p)), None)
+    if found is None:
         from cxmap.words import did_you_mean
 
-        known = ", ".join(_names(package))
+        known = sorted(one for p in packages for one in _names(p))
         what = kind.__name__.lower()
-        guess = did_you_mean(name, _names(package)) or ","
-        raise CxmapError(f"there is no {what} `{name}`{guess} choose from {known}")
-    for value in _offers(package, name):
+        guess = did_you_mean(name, known) or ","
+        raise CxmapError(f"there is no {what} `{name}`{guess} choose from {', '.join(known)}")
+    for value in _offers(found, name):
         if isinstance(value, kind):
             return value
-    raise LookupError(f"{package} offers no {kind.__name__} called {name}")
+    raise LookupError(f"{found} offers no {kind.__name__} called {name}")
 
 
 @cache

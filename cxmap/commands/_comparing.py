@@ -30,14 +30,12 @@ class Compared:
 
     Attributes:
         comparison: what changed.
-        place: the workspace.
-        accepted: the file of accepted changes, or None.
+        loaded: the workspace as it is, whose settings count.
         read: how much was read.
     """
 
     comparison: Comparison
-    place: Place
-    accepted: str | None
+    loaded: Loaded
     read: str
 
 
@@ -293,4 +291,4 @@ def _done(comparison: Comparison, after: Loaded) -> Compared:
     journeys = count(len(workspace.journey_ids), "journey")
     touchpoints = count(workspace.count_touchpoints(), "touchpoint")
     read = f"{count(after.files, 'file')}: {journeys}, {touchpoints}"
-    return Compared(comparison, after.place, after.settings.diff.accepted, read)
+    return Compared(comparison, after, read)

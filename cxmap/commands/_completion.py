@@ -15,6 +15,13 @@ def formats(incomplete: str) -> list[str]:
     return _beginning(incomplete, registry.names("cxmap.output.findings"))
 
 
+def changes(incomplete: str) -> list[str]:
+    """The formats of changes."""
+    from cxmap.commands._writing import CHANGES
+
+    return _beginning(incomplete, [n for package in CHANGES for n in registry.names(package)])
+
+
 def outputs(incomplete: str) -> list[str]:
     """The formats of findings, where a file comes after them."""
     return _beginning(incomplete, (f"{name}=" for name in registry.names("cxmap.output.findings")))

@@ -227,18 +227,10 @@ def _own(loaded: "Loaded", templates: Path | None) -> list[Path]:
     """The folders of templates that stand before ours."""
     from cxmap.report import brand
 
-    own: list[Path] = []
-    if templates is not None:
-        if not templates.is_dir():
-            raise CxmapError(f"there is no folder {templates}")
-        own.append(templates)
-    configured = loaded.settings.report.templates
-    if configured is not None:
-        folder = brand.inside(configured, loaded.place.root, f"the folder `{configured}`")
-        if not folder.is_dir():
-            raise CxmapError(f"`{configured}`, the templates in cxmap.yaml, is not a folder")
-        own.append(folder)
-    return own
+    if templates is not None and not templates.is_dir():
+        raise CxmapError(f"there is no folder {templates}")
+    own = brand.templates(loaded.settings.report, loaded.place.root)
+    return [*([templates] if templates is not None else []), *own]
 
 
 def write(made: Made, output: Path | None, jobs: int | None) -> Path:

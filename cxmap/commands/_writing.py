@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from cxmap.output.results import Format, Look, Results
 
 FINDINGS = "cxmap.output.findings"
+CHANGES = ("cxmap.output.changes", "cxmap.report.changes")
+"""Where the formats of changes stand: texts, and pages."""
 
 
 def write_results(
@@ -47,12 +49,16 @@ def write_results(
 
 
 def write_shown(
-    package: str, shown: object, name: str, look: "Look", outputs: Sequence[str]
+    package: str | tuple[str, ...],
+    shown: object,
+    name: str,
+    look: "Look",
+    outputs: Sequence[str],
 ) -> None:
     """Print what a run comes to in one format, and write it to files in others.
 
     Args:
-        package: the folder of the formats.
+        package: the folder of the formats, or several.
         shown: what they show.
         name: the format for standard output.
         look: how text may look there.
@@ -71,7 +77,7 @@ def write_shown(
     sys.stdout.flush()
 
 
-def _target(package: str, output: str) -> "tuple[Format[object], Path]":
+def _target(package: str | tuple[str, ...], output: str) -> "tuple[Format[object], Path]":
     from cxmap.output.results import Format
 
     form, equals, file = output.partition("=")

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from cxmap.commands import _completion
 from cxmap.commands._options import Color, Jobs, Today
 
 FAIL_ON = ("never", "loss", "risk", "any")
@@ -27,7 +28,10 @@ def diff(
     form: Annotated[
         str,
         typer.Option(
-            "--format", metavar="FORMAT", help="How changes are shown: text, brief, json, …"
+            "--format",
+            metavar="FORMAT",
+            help="How changes are shown: text, brief, json, markdown, html, github.",
+            autocompletion=_completion.changes,
         ),
     ] = "text",
     output: Annotated[
@@ -75,14 +79,16 @@ def diff(
     day = _options.read_today(today)
     compared = _comparing.compare(what or (), staged=staged, guess=renames, jobs=jobs)
     comparison = compared.comparison
-    if compared.accepted:
-        comparison = accept(comparison, read_accepted(compared.place, compared.accepted, day))
+    loaded = compared.loaded
+    accepted = loaded.settings.diff.accepted
+    if accepted:
+        comparison = accept(comparison, read_accepted(loaded.place, accepted, day))
     if ignore_wording:
         comparison = narrowed(comparison, lambda change: change.kind != WORDING)
     worst = {"loss": Level.LOSS, "risk": Level.RISK, "any": Level.NOTE}.get(fail_on)
     failed = worst is not None and comparison.weighs(worst)
     shown = narrowed(comparison, lambda change: change.level <= least)
-    changed = Changed(comparison, shown, day, _checking.base(compared.place.root))
-    _writing.write_shown("cxmap.output.changes", changed, form, look, output or ())
+    changed = Changed(comparison, shown, day, loaded, _checking.base(loaded.place.root))
+    _writing.write_shown(_writing.CHANGES, changed, form, look, output or ())
     typer.echo(closing(comparison, compared.read), err=True)
     raise typer.Exit(1 if failed else 0)

@@ -61,7 +61,7 @@ def git_diff_driver(
     from cxmap.output.plain import plain
 
     comparison = compare_workspaces(before_map, after_map, ("before", "after"))
-    said = FORMAT.write(Changed(comparison, comparison, day), look)
+    said = FORMAT.write(Changed(comparison, comparison, day, after_map), look)
     sys.stdout.write(f"{plain(named)}\n\n{said or 'nothing changes for customers' + chr(10) * 2}")
 
 

@@ -10,6 +10,7 @@ from cxmap.diff.comparison import Comparison
 from cxmap.diff.difference import Sort
 from cxmap.diff.groups import Group
 from cxmap.diff.level import Level
+from cxmap.loading.workspace import Loaded
 from cxmap.model.journey import Journey
 from cxmap.model.touchpoint import Touchpoint
 from cxmap.output.plain import plain
@@ -25,12 +26,14 @@ class Changed:
         comparison: what changed.
         shown: the same with only the changes that are shown.
         today: the date to go by.
+        loaded: the workspace as it is, whose settings count.
         base: the way from the folder the command runs in to the workspace; see `Results`.
     """
 
     comparison: Comparison
     shown: Comparison
     today: date
+    loaded: Loaded
     base: str = ""
 
 

@@ -91,6 +91,20 @@ def inside(name: str, root: Path, what: str) -> Path:
     return found
 
 
+def templates(settings: ReportSettings, root: Path) -> tuple[Path, ...]:
+    """The folder of the workspace's own templates, if it has one.
+
+    Raises:
+        CxmapError: it is no folder inside the workspace.
+    """
+    if settings.templates is None:
+        return ()
+    folder = inside(settings.templates, root, f"the folder `{settings.templates}`")
+    if not folder.is_dir():
+        raise CxmapError(f"`{settings.templates}`, the templates in cxmap.yaml, is not a folder")
+    return (folder,)
+
+
 def accent(settings: ReportSettings) -> str:
     """The rules of a style sheet that give pages the company's colour; empty for none.
 

@@ -28,12 +28,13 @@ PAGES = "cxmap.report.pages"
 _WORTH_FORKING = 30  # files from which a second process pays for itself
 SCRIPT = "report.js"
 STYLE = "style.css"
-ORDER = ("dashboard", "journey", "compare", "moments", "team", "customer", "search")
+ORDER = ("dashboard", "changes", "journey", "compare", "moments", "team", "customer", "search")
 """The sorts of page in the order of a reader; others follow by name."""
 
 _NAVIGATION = (
     ("Overview", "dashboard", "", ("dashboard",)),
     ("Journeys", "dashboard", "journeys", ("journey", "compare")),
+    ("What changes", "changes", "", ("changes",)),
     ("Moments of truth", "moments", "", ("moments",)),
     ("Customers", "dashboard", "customers", ("customer",)),
     ("Teams", "dashboard", "teams", ("team",)),

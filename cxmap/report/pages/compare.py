@@ -23,7 +23,7 @@ from cxmap.report.view.sheet import parted
 from cxmap.report.view.sidebyside import Block, side_by_side
 from cxmap.report.view.telling import Piece, carried
 
-SECTIONS = ("losses", "curves", "changes", "load", "delivery")
+SECTIONS = ("losses", "curves", "touchpoints", "load", "delivery")
 """The parts of a comparison's page that can be included and excluded."""
 
 
@@ -58,6 +58,7 @@ class ComparePage:
         target: it is the target whose versions are compared.
         before: what the one version is called.
         after: what the other is called.
+        up: the page of all comparisons, or nothing.
         back: the page of the map, or nothing.
         other: the page of the other version, or nothing.
         standfirst: what it comes to, in pieces.
@@ -85,6 +86,7 @@ class ComparePage:
     target: bool
     before: str
     after: str
+    up: str
     back: str
     other: str
     standfirst: tuple[Piece, ...]
@@ -142,7 +144,7 @@ def _build(studio: Studio, here: Here) -> ComparePage:
     content = {
         "losses": ("What to watch", bool(losses or risks or missing)),
         "curves": ("How it feels", any(s.before.segments or s.after.segments for s in sheets)),
-        "changes": ("Side by side", True),
+        "touchpoints": ("Side by side", True),
         "load": ("Teams", bool(asked)),
         "delivery": ("Actions", bool(actions)),
     }
@@ -154,6 +156,7 @@ def _build(studio: Studio, here: Here) -> ComparePage:
         journey.state == "target" and not comparison.aim,
         "Today" if comparison.aim else comparison.before,
         "Target" if comparison.aim else comparison.after,
+        links.to("changes"),
         links.to("journey", was.path),
         links.to("journey", now.path),
         gist(balance, overlays, aim=comparison.aim),

@@ -1,0 +1,1 @@
+"""Pages out of changes: each module is one format."""
