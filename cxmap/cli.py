@@ -49,8 +49,8 @@ def _root(
 
 
 for _name in registry.names(COMMANDS):
-    _module = import_module(f"{COMMANDS}.{_name.replace('-', '_')}")
-    app.command(_name)(getattr(_module, _name.replace("-", "_")))
+    _module = import_module(f"{COMMANDS}.{registry.identifier(_name)}")
+    app.command(_name)(getattr(_module, registry.identifier(_name)))
 
 
 def run() -> None:

@@ -2,6 +2,7 @@
 
 from functools import cache
 from importlib import import_module
+from keyword import iskeyword
 from pkgutil import iter_modules
 from typing import Protocol, TypeVar
 
@@ -27,7 +28,14 @@ def names(package: str) -> tuple[str, ...]:
 @cache
 def _names(package: str) -> tuple[str, ...]:
     found = iter_modules(import_module(package).__path__)
-    return tuple(sorted(m.name.replace("_", "-") for m in found if not m.name.startswith("_")))
+    public = (m.name.rstrip("_") for m in found if not m.name.startswith("_"))
+    return tuple(sorted(name.replace("_", "-") for name in public))
+
+
+def identifier(name: str) -> str:
+    """How a name is written in Python: `import`, which is a word of Python itself, is `import_`."""
+    plain = name.replace("-", "_")
+    return f"{plain}_" if iskeyword(plain) else plain
 
 
 def load(package: str | tuple[str, ...], name: str, kind: type[Item]) -> Item:
@@ -59,5 +67,5 @@ def load(package: str | tuple[str, ...], name: str, kind: type[Item]) -> Item:
 @cache
 def _offers(package: str, name: str) -> tuple[object, ...]:
     """What a module has that goes by the module's name."""
-    module = import_module(f"{package}.{name.replace('-', '_')}")
+    module = import_module(f"{package}.{identifier(name)}")
     return tuple(v for v in vars(module).values() if getattr(v, "name", None) == name)

@@ -24,6 +24,7 @@ LAYERS = (
     {"output"},
     {"report", "schema", "outcome", "snapshot", "baseline"},
     {"cache", "lsp", "serve", "writing"},
+    {"inventory"},
     {"commands"},
     {"cli"},
 )

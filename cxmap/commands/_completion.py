@@ -66,3 +66,8 @@ def _journeys() -> Iterator[str]:
 
 def _beginning(incomplete: str, words: Iterable[str]) -> list[str]:
     return [word for word in words if word.startswith(incomplete)]
+
+
+def forms(incomplete: str) -> list[str]:
+    """The forms of inventories."""
+    return _beginning(incomplete, registry.names("cxmap.inventory.formats"))

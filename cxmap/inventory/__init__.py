@@ -1,0 +1,1 @@
+"""Lists of touchpoints as spreadsheets, notes and diagrams hold them."""
