@@ -9,6 +9,13 @@ from timing import Contestant
 HERE = Path(__file__).resolve().parent
 SETTINGS = HERE / "peers"
 MAPS = ("journeys/**/*.yaml", "library.yaml")
+TODAY = "2026-10-15"
+THREE_GAPS = tuple(
+    part
+    for question in ("owner", "timeline", "measure")
+    for part in ("--select", f"touchpoint-without-{question}")
+)
+"""Options that leave `lint` with the rules that `peers/spectral.yaml` has too."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +42,12 @@ class Cxmap:
         options = ("validate", "--format", "concise", *options)
         one = self.contestant(name, folder, *options, code=int(wrong))
         return replace(one, does="all of it", says=": error " if wrong else "")
+
+    def lint(self, name: str, folder: Path, *options: str, does: str = "all gaps") -> Contestant:
+        """One that finds gaps; it has to, for the corpus has them."""
+        options = ("lint", "--format", "concise", "--fail-on", "never", "--today", TODAY, *options)
+        one = self.contestant(name, folder, *options)
+        return replace(one, does=does, says=": warning ")
 
     def loader(self, name: str, script: str, folder: Path, *, slow: bool = False) -> Contestant:
         """A script that needs no more than the libraries that cxmap needs."""

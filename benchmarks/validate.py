@@ -1,4 +1,4 @@
-"""Time `cxmap validate` beside what a user would pick instead, all in one run.
+"""Time `cxmap validate` and `cxmap lint` beside what a user would pick instead, all in one run.
 
     benchmarks/peers.sh PEERS
     python benchmarks/validate.py --python VENV/bin/python --peers PEERS
@@ -17,7 +17,7 @@ from pathlib import Path
 from shutil import copy
 
 import corpus
-from contestants import HERE, Cxmap, Peers
+from contestants import HERE, THREE_GAPS, Cxmap, Peers
 from machine import machine, node_versions, python_versions
 from tables import Budget, Measure, Results, budget_table, cost, ratio, results_table
 from timing import Contestant, clean_environment, race, run
@@ -25,10 +25,14 @@ from timing import Contestant, clean_environment, race, run
 PASS, VERSION, HELP = "python -c pass", "cxmap --version", "cxmap --help"
 COLD, COLD_TWO, WARM = "cxmap, cold, one job", "cxmap, cold, two jobs", "cxmap, nothing changed"
 BROKEN = "cxmap, cold, one job, one map in twenty broken"
+LINT, LINT_WARM = "cxmap lint, cold, one job", "cxmap lint, nothing changed"
+LINT_THREE = "cxmap lint, three gaps, two jobs"
 CSAFE, RUAMEL = "PyYAML CSafeLoader", "ruamel.yaml round trip"
 LIBRARIES = ("PyYAML", "ruamel.yaml", "pydantic", "typer")
 PEERS = ("check-jsonschema", "jsonschema-rs", "PyYAML", "yamllint")
 AN_HOUR = 3600
+ONCE = 100
+"""From so many journeys on, one run of the slow ones says enough."""
 
 
 def main() -> None:
@@ -42,7 +46,7 @@ def main() -> None:
 
 
 def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description="Time `cxmap validate` beside other tools.")
+    parser = argparse.ArgumentParser(description="Time validate and lint beside other tools.")
     option = parser.add_argument
     option("--python", type=Path, default=sys.executable, help="one that has cxmap's libraries")
     option("--peers", type=Path, default="none", metavar="DIR", help="where peers.sh put them")
@@ -64,9 +68,10 @@ def _report(asked: argparse.Namespace, work: Path) -> Iterator[str]:
     cxmap = Cxmap(asked.python.absolute(), work / "cache")
     schema = asked.schema.absolute() if asked.schema else _schema(cxmap, work)
     peers = Peers(asked.peers.absolute(), schema)
-    yield from ["# What `validate` costs", "", f"- Machine: {machine()}"]
+    yield from ["# What `validate` and `lint` cost", "", f"- Machine: {machine()}"]
     yield from _versions(cxmap, peers, work)
-    yield f"- Medians of {asked.runs} runs, after a warm-up; the slow ones once at the last size\n"
+    slow = f"the slow ones once from {ONCE} journeys on"
+    yield f"- Medians of {asked.runs} runs, after a warm-up; {slow}\n"
 
     corpus.write(work / "start", 1)
     starts = race(_starts(cxmap, peers, work / "start"), runs=asked.runs, limit=asked.limit)
@@ -78,7 +83,7 @@ def _report(asked: argparse.Namespace, work: Path) -> Iterator[str]:
             [one for one in contestants if one.name not in asked.skip],
             runs=asked.runs,
             limit=asked.limit,
-            slow_once=size == max(asked.sizes),
+            slow_once=size >= ONCE,
         )
         tables += [head, _whole_table(sizes[size])]
     yield "\n\n".join(["## Budgets", budget_table(_budgets(starts, sizes)), *tables])
@@ -138,6 +143,9 @@ def _whole(cxmap: Cxmap, peers: Peers, folder: Path, journeys: int) -> tuple[str
         cxmap.validate(COLD, folder, "--no-cache", "--jobs", "1"),
         cxmap.validate(COLD_TWO, folder, "--no-cache", "--jobs", "2"),
         cxmap.validate(WARM, folder),
+        cxmap.lint(LINT, folder, "--no-cache", "--jobs", "1"),
+        cxmap.lint(LINT_WARM, folder),
+        cxmap.lint(LINT_THREE, folder, "--no-cache", "--jobs", "2", *THREE_GAPS, does="three gaps"),
         cxmap.loader(CSAFE, "load_csafe.py", folder),
         cxmap.loader(RUAMEL, "load_ruamel.py", folder, slow=True),
         *peers.all(folder),
@@ -168,7 +176,13 @@ def _budgets(starts: Results, sizes: Mapping[int, Results]) -> Iterator[Budget]:
         yield Budget(f"1,000 journeys, cold, two jobs: wall to {peer}", most, found)
     found = ratio(many, COLD, CSAFE, "cpu")
     yield Budget(f"1,000 journeys, cold, one job: CPU to {CSAFE}", 1.3, found)
+    found = ratio(many, LINT, COLD, "cpu")
+    yield Budget("1,000 journeys, cold, one job: CPU of lint to validate", 1.6, found)
+    found = ratio(many, LINT_THREE, "spectral-cli", "wall")
+    yield Budget("1,000 journeys, lint of three gaps, two jobs: wall to spectral-cli", 0.3, found)
     yield Budget("1,000 journeys, nothing changed: wall", 0.35, cost(many, WARM, "wall"), " s")
+    found = cost(many, LINT_WARM, "wall")
+    yield Budget("1,000 journeys, lint, nothing changed: wall", 0.35, found, " s")
     yield Budget("1,000 journeys, cold, one job: peak", 400, cost(many, COLD, "peak"), " MiB")
     for peer, most in {"yamllint": 0.8, "check-jsonschema": 0.6}.items():
         yield Budget(f"1 journey, cold: wall to {peer}", most, ratio(one, COLD, peer, "wall"))
