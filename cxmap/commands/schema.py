@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from cxmap.loading.discover import Place
     from cxmap.model.workspace import Workspace
 
-OF = ("files", "settings", "findings", "changes", "report")
+OF = ("files", "settings", "findings", "changes", "report", "readings")
 """What a schema can be had of: map files, `cxmap.yaml`, and what formats called JSON write."""
 
 
@@ -75,12 +75,15 @@ def _text(of: str, known: "Workspace | None") -> str:
     from cxmap.schema.changes import changes_schema
     from cxmap.schema.files import files_schema, settings_schema
     from cxmap.schema.findings import findings_schema
+    from cxmap.schema.readings import readings_schema
     from cxmap.schema.report import report_schema
 
     if of == "changes":
         return dumps(changes_schema()) + "\n"
     if of == "findings":
         return dumps(findings_schema()) + "\n"
+    if of == "readings":
+        return dumps(readings_schema()) + "\n"
     if of == "report":
         return dumps(report_schema()) + "\n"
     return dumps(settings_schema() if of == "settings" else files_schema(known)) + "\n"

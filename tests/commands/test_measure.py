@@ -5,6 +5,7 @@ import io
 import json
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 LIBRARY = """\
@@ -58,6 +59,13 @@ def test_every_format_has_the_same_readings(cxmap, workspace: Path) -> None:
     assert "| Satisfied | all | 2026-09 |" in cxmap(*run, "markdown").stdout
 
 
+def test_json_is_as_its_schema_says(cxmap, workspace: Path) -> None:
+    schema = json.loads(cxmap("schema", "--of", "readings").stdout)
+    for arguments in ((), ("--min-n", "200"), ("--metric", "unasked")):
+        run = ("measure", workspace, "--today", "2026-10-15", "--format", "json", *arguments)
+        jsonschema.validate(json.loads(cxmap(*run).stdout), schema)
+
+
 def test_the_same_data_give_the_same_bytes(cxmap, workspace: Path) -> None:
     run = ("measure", workspace, "--today", "2026-10-15", "--format", "json")
     assert cxmap(*run).stdout == cxmap(*run).stdout
@@ -108,6 +116,8 @@ def test_the_questions_can_be_read(cxmap, workspace: Path) -> None:
 def test_without_duckdb_people_are_told_what_to_install(cxmap, workspace: Path) -> None:
     hidden = "import sys; sys.modules['duckdb'] = None\n"
     (workspace / "sitecustomize.py").write_text(hidden)
-    done = cxmap("measure", workspace, env={"PYTHONPATH": f"{workspace}:{Path(__file__).parents[2]}"})
+    done = cxmap(
+        "measure", workspace, env={"PYTHONPATH": f"{workspace}:{Path(__file__).parents[2]}"}
+    )
     assert done.returncode == 2
     assert 'pip install "cxmap[data]"' in done.stderr

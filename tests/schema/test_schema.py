@@ -16,6 +16,7 @@ from cxmap.schema.changes import changes_schema
 from cxmap.schema.files import files_schema, settings_schema
 from cxmap.schema.findings import findings_schema
 from cxmap.schema.keys import keys_of, parts_within
+from cxmap.schema.readings import readings_schema
 from cxmap.source.tree import Memory
 
 MAP = b"""
@@ -38,7 +39,9 @@ def workspace() -> Workspace:
     return read(Place(Path("nowhere"), None), Memory(files)).workspace
 
 
-@pytest.mark.parametrize("schema", [files_schema, settings_schema, findings_schema, changes_schema])
+@pytest.mark.parametrize(
+    "schema", [files_schema, settings_schema, findings_schema, changes_schema, readings_schema]
+)
 def test_a_schema_is_valid_itself(schema: Any) -> None:
     Draft202012Validator.check_schema(schema())
 

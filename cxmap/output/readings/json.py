@@ -1,9 +1,9 @@
 """Readings for other programs."""
 
-import json
 from typing import Any
 
 from cxmap.measure.readings import Figure, SourceReport
+from cxmap.output.as_json import dumps
 from cxmap.output.measured import Format, Shown, is_small, rounded
 from cxmap.output.results import Look
 
@@ -21,7 +21,7 @@ def _write(shown: Shown, _: Look) -> str:
         "without_source": list(measured.unsourced),
         "problems": list(measured.problems),
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return dumps(document) + "\n"
 
 
 def _reading(figure: Figure) -> dict[str, Any]:
