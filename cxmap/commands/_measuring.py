@@ -143,17 +143,22 @@ def tell(measured: "Measured", loaded: "Loaded", form: str, *, explain: bool) ->
         for remark in remarks(measured):
             typer.echo(plain(remark), err=True)
     if measured.min_n < loaded.settings.privacy.min_n:
-        typer.echo(
-            f"figures of {measured.min_n} or more answers are shown, where cxmap.yaml asks for"
-            f" {loaded.settings.privacy.min_n}: mind whom you show them to",
-            err=True,
-        )
+        warn_of_few(measured.min_n, loaded.settings.privacy.min_n)
     if explain:
         for source in measured.sources:
             for sql in source.sql:
                 typer.echo(f"\n-- {source.id}\n{sql};", err=True)
     for problem in measured.problems:
         typer.echo(plain(f"cxmap: {problem}"), err=True)
+
+
+def warn_of_few(shown: int, configured: int) -> None:
+    """Say on standard error that figures of few people are shown."""
+    typer.echo(
+        f"figures of {shown} or more answers are shown, where cxmap.yaml asks for"
+        f" {configured}: mind whom you show them to",
+        err=True,
+    )
 
 
 class Working:

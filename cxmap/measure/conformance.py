@@ -1,0 +1,178 @@
+"""What comparing the planned journey with the actual one comes to, as outputs receive it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from cxmap.model.journey import Journey, Stage
+from cxmap.model.touchpoint import Touchpoint
+from cxmap.timing.duration import Duration
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Some customers of many. A number that would tell of a few people is None.
+
+    Attributes:
+        part: how many; None where these or the others are too few to be told.
+        whole: of how many; None where they are too few.
+    """
+
+    part: int | None
+    whole: int | None
+
+    @property
+    def value(self) -> float | None:
+        """The share in percent."""
+        return 100 * self.part / self.whole if self.part is not None and self.whole else None
+
+
+def share(part: int, whole: int, min_n: int) -> Share:
+    """Some customers of many, without what would tell of a few.
+
+    Nobody and everybody are told where the whole is: they are the findings that matter most, and
+    single out no one among the others.
+    """
+    if whole < min_n:
+        return Share(None, None)
+    telling = 0 < part < min_n or 0 < whole - part < min_n
+    return Share(None if telling else part, whole)
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """How many customers of a journey met a touchpoint at all."""
+
+    stage: Stage
+    touchpoint: Touchpoint
+    customers: Share
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """How far customers got.
+
+    Attributes:
+        stage: the stage.
+        reached: who met it or a later one.
+        left: who met nothing after it, and nothing at all for so long that they are gone; None
+            for the last stage, where everybody arrives.
+        under_way: who met nothing after it yet.
+    """
+
+    stage: Stage
+    reached: Share
+    left: Share | None
+    under_way: Share | None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Two touchpoints that follow each other on the map.
+
+    Attributes:
+        before: the one.
+        after: the other.
+        turned: of those who met both, who met the other one first.
+        n: how many met them in the order of the map; None where they are too few.
+        median: how long that took half of them at most, in microseconds.
+        nine_tenths: how long it took nine tenths of them at most.
+    """
+
+    before: Touchpoint
+    after: Touchpoint
+    turned: Share
+    n: int | None
+    median: int | None
+    nine_tenths: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A timeline, and how often it was kept.
+
+    Attributes:
+        touchpoint: what is due.
+        since: what it hangs on, as the map says it.
+        within: how long it may take.
+        kept: who got it in time, of those of whom that can be said.
+        low, high: the 95 % interval of that share in percent (Wilson); None where it is hidden.
+    """
+
+    touchpoint: Touchpoint
+    since: str
+    within: Duration
+    kept: Share
+    low: float | None
+    high: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """A touchpoint that is due the nth time something happens.
+
+    Attributes:
+        touchpoint: what is due.
+        reached: how many customers reached the moment; None where they are too few.
+        got: who got the touchpoint at all.
+        in_time: who got it in time, of those of whom that can be said.
+    """
+
+    touchpoint: Touchpoint
+    reached: int | None
+    got: Share
+    in_time: Share
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Something that really follows something, and that the map does not have so."""
+
+    before: str
+    after: str
+    customers: int
+
+
+@dataclass(frozen=True, slots=True)
+class Walked:
+    """A journey as it is planned, and as customers went.
+
+    Attributes:
+        journey: the map.
+        source: the id of the events.
+        customers: who met any of its touchpoints; None where they are too few.
+        met, stages, steps, promises, occasions: what became of its parts, in the map's order.
+        unsaid: touchpoints whose timeline cannot be looked for, with why.
+    """
+
+    journey: Journey
+    source: str
+    customers: int | None
+    met: tuple[Met, ...] = ()
+    stages: tuple[Reached, ...] = ()
+    steps: tuple[Step, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    occasions: tuple[Occasion, ...] = ()
+    unsaid: tuple[tuple[Touchpoint, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Conformed:
+    """What one run found.
+
+    Attributes:
+        today: the date it went by.
+        min_n: under how many customers nothing is told.
+        paths: the journeys, in the order of the maps.
+        unmapped: what happens in the data and is on no map: the source, what, to how many.
+        ways: what follows what beside the maps, the most frequent first.
+        problems: sources that could not be read, with why.
+        sql: the questions that were asked.
+    """
+
+    today: date
+    min_n: int
+    paths: tuple[Walked, ...]
+    unmapped: tuple[tuple[str, str, int], ...]
+    ways: tuple[Way, ...]
+    problems: tuple[str, ...] = ()
+    sql: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""How a planned journey is held against the actual one: one file, one format."""
