@@ -154,7 +154,8 @@ def _leave_out(model: type[Part], raw: Raw, route: Route, lost: set[str]) -> boo
     for depth, step in enumerate(route):
         if isinstance(node, dict) and step in node:
             holder, key, node = node, step, node[step]
-            if step == "strategy" and depth == 0 and isinstance(node, dict):
+            of_its_own = step == "strategy" or "lint" in model.KEYS  # as are all of the settings
+            if of_its_own and depth == 0 and isinstance(node, dict):
                 item, inside, rest = node, (holder, key), route[1:]
         elif isinstance(node, list) and isinstance(step, int) and step < len(node):
             node = node[step]

@@ -75,3 +75,11 @@ def test_a_wrong_setting_says_what_there_is_in_one_line(load: Load) -> None:
         "`profile: 7` is none of starter, standard, strict",
         "`lint` has no key `limit`",
     ]
+
+
+def test_a_slip_in_a_section_leaves_the_rest_of_it_standing(load: Load) -> None:
+    settings = "lint: {profile: strickt, fail_on: warning, ignore: [stale-map]}\ncalendar: 3\n"
+    loaded = load({"cxmap.yaml": settings, "a.yaml": "journey: x"})
+    assert [finding.field for finding in loaded.findings] == ["profile", "calendar"]
+    lint = loaded.settings.lint
+    assert (lint.profile, lint.fail_on, lint.ignore) == ("standard", "warning", ("stale-map",))
