@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from cxmap.about import About, Page, read_page
 from cxmap.finding import Fix, Related, Severity
 from cxmap.lint.option import Option
+from cxmap.lint.origins import named
 from cxmap.loading.settings import Settings
 from cxmap.model.journey import Journey, Stage
 from cxmap.model.part import Part
@@ -170,7 +171,7 @@ def rule(
             severity,
             profile,
             hint,
-            source,
+            named(source),
             clock,
             current_only,
             read_page(check.__doc__ or ""),

@@ -95,7 +95,7 @@ def test_a_page_says_what_why_how_and_the_options(cxmap) -> None:
         "Good",
         "12 by default",
         "What to do",
-        "Source: S4",
+        "Source: stages as customers see them",
     ):
         assert part in text
     assert "# cxmap: ignore[crowded-stage] the reason" in text

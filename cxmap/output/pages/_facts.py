@@ -12,7 +12,7 @@ def facts(rule: Rule) -> Iterator[str]:
     if rule.always:
         yield "Always on, and always an error."
     else:
-        yield f"Severity: {rule.severity.word}{', at most a warning' if rule.clock else ''}."
+        yield f"Severity: {rule.severity.word}{', never an error' if rule.clock else ''}."
         yield f"On in profile {rule.profile.word} and above." if rule.profile else "On everywhere."
     if rule.clock:
         yield "It goes by the date of the run (`--today`)."
