@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from cxmap.fraction import Fraction
-from cxmap.model.index import Index
-from cxmap.model.journey import Journey
-from cxmap.model.team import Team
-from cxmap.model.touchpoint import Touchpoint
-from cxmap.model.workspace import Workspace
 from cxmap.words import slug
+
+if TYPE_CHECKING:  # what is shown from the cache needs no models, which take long to import
+    from cxmap.model.index import Index
+    from cxmap.model.journey import Journey
+    from cxmap.model.team import Team
+    from cxmap.model.touchpoint import Touchpoint
+    from cxmap.model.workspace import Workspace
 
 QUESTIONS = ("what", "who", "how", "when", "measure", "voice")
 """What is counted: the four questions, if anything is measured, and if customers are asked."""
@@ -18,7 +21,7 @@ QUESTIONS = ("what", "who", "how", "when", "measure", "voice")
 class Listening:
     """Where customers are heard and where anything is measured."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: "Workspace") -> None:
         self._metrics = workspace.metrics
         self._posts = {
             found.touchpoint_path(touchpoint)
@@ -43,15 +46,15 @@ class Listening:
             self._voices[reference] = known
         return known
 
-    def posted(self, journey: Journey, touchpoint: Touchpoint) -> bool:
+    def posted(self, journey: "Journey", touchpoint: "Touchpoint") -> bool:
         """Whether a listening post stands at a touchpoint."""
         return bool(self._posts) and journey.touchpoint_path(touchpoint) in self._posts
 
-    def measured(self, journey: Journey, touchpoint: Touchpoint) -> bool:
+    def measured(self, journey: "Journey", touchpoint: "Touchpoint") -> bool:
         """Whether anything is measured here."""
         return touchpoint.wrote_answer("measures") or self.posted(journey, touchpoint)
 
-    def heard(self, journey: Journey, touchpoint: Touchpoint) -> bool:
+    def heard(self, journey: "Journey", touchpoint: "Touchpoint") -> bool:
         """Whether the customer is asked here."""
         return any(map(self.is_voice, touchpoint.measures)) or self.posted(journey, touchpoint)
 
@@ -83,13 +86,15 @@ class Breakdown:
 
 
 def count(
-    listening: Listening, touchpoints: Iterable[tuple[Journey, Touchpoint]]
+    listening: Listening, touchpoints: "Iterable[tuple[Journey, Touchpoint]]"
 ) -> dict[str, Fraction]:
     """Count answers; a placeholder is none, what customers do alone is asked only what it is."""
     return _fractions(_sum([_row(listening, journey, t) for journey, t in touchpoints]))
 
 
-def break_down(listening: Listening, teams: Index[Team], journeys: Iterable[Journey]) -> Breakdown:
+def break_down(
+    listening: Listening, teams: "Index[Team]", journeys: "Iterable[Journey]"
+) -> Breakdown:
     """Count the answers of maps, as a whole and by map, stage and team."""
     whole: list[_Row] = []
     by_journey, by_stage = {}, {}
@@ -120,7 +125,7 @@ def break_down(listening: Listening, teams: Index[Team], journeys: Iterable[Jour
 _NONE: _Row = (0,) * 8
 
 
-def _row(listening: Listening, journey: Journey, touchpoint: Touchpoint) -> _Row:
+def _row(listening: Listening, journey: "Journey", touchpoint: "Touchpoint") -> _Row:
     answers = touchpoint.wrote_answer
     if touchpoint.by_customer:
         return (1, answers("what"), 0, 0, 0, 0, 0, 0)
@@ -140,7 +145,9 @@ def _fractions(tally: _Row) -> dict[str, Fraction]:
     return dict(zip(QUESTIONS, (Fraction(named, what), *rest), strict=True))
 
 
-def _touchpoints(workspace: Workspace, reference: str) -> tuple[tuple[Journey, Touchpoint], ...]:
+def _touchpoints(
+    workspace: "Workspace", reference: str
+) -> "tuple[tuple[Journey, Touchpoint], ...]":
     from cxmap.model.index import Ambiguous
 
     try:
