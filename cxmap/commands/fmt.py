@@ -1,14 +1,20 @@
 """`cxmap fmt`: maps in one order and layout."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from cxmap.commands._options import Jobs, Paths, StdinFilename, Today
+from cxmap.commands._options import Jobs, StdinFilename, Today
 
 
 def fmt(
-    paths: Paths = None,
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            help="Files or folders to write; `-` is standard input.", show_default="the workspace"
+        ),
+    ] = None,
     *,
     check: Annotated[
         bool,

@@ -39,12 +39,15 @@ def _held(value: Node, way: tuple[str, ...]) -> Node:
 
 def _touchpoint(written: Scalar) -> Group:
     answers = line.split(written.value)
+    beside = written.beside
+    if written.is_block and "#" in written.lines[0]:  # the comment beside its `|`
+        beside = "  #" + written.lines[0].partition("#")[2]
     keys = [key.name for key in keys_of(Touchpoint) if key.name in answers]
     return Group(
         is_list=False,
         entries=tuple(
             Entry(
-                Scalar(as_scalar(answers[key].text), beside="" if n else written.beside),
+                Scalar(as_scalar(answers[key].text), beside="" if n else beside),
                 Scalar(key, key),
             )
             for n, key in enumerate(keys)

@@ -35,6 +35,8 @@ def format_text(text: str, part: type[Part], *, expand: bool = False) -> str:
     before = _ENDING.sub("\n", text)
     before += "" if before.endswith("\n") else "\n"
     after = _formatted(before, part, expand=expand)
+    if after == text:
+        return text
     if meaning(after) != meaning(before):
         raise Unusual("it would not say the same in another layout")
     if _remarks(after) != _remarks(before):

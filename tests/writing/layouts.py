@@ -2,7 +2,11 @@
 
 from dataclasses import dataclass, field
 
+from hypothesis import Phase
 from hypothesis import strategies as st
+
+PHASES = (Phase.explicit, Phase.reuse, Phase.generate)
+"""Without shrinking, which takes minutes for such texts."""
 
 ENDS = st.sampled_from(["\n", "\r\n"])
 ODD = ["", "", "", " ", "   "]
@@ -43,12 +47,16 @@ class Writer:
         plain = not any(mark in text for mark in ",?#[]{}")
         styles = ["'", '"'] + ([""] * 3 if plain else [])
         styles += [] if inside or " " not in text else ["|", ">", "over lines"]
+        styles += ["plain over lines"] if plain and not inside and " " in text else []
         style = self.choose(*styles)
         if style in {"'", '"'}:
             return [f"{style}{text}{style}"]
         if style in {"|", ">"}:
             pad = " " * (indent + self.choose(1, 2, 5))
             return [f"{style}-{self.beside()}", pad + text]
+        if style == "plain over lines":
+            first, _, rest = text.partition(" ")
+            return [first, " " * (indent + self.choose(1, 4)) + rest]
         if style == "over lines":
             first, _, rest = text.partition(" ")
             return [f'"{first}', f'{" " * (indent + self.choose(1, 4))}{rest}"']
@@ -79,7 +87,7 @@ class Writer:
             self.in_block = first[0] in "|>"
             gap = " " * self.choose(1, 1, 3)
             tail = "" if first[0] in "|>" else self.beside()
-            if rest and first[0] == '"':
+            if rest and first[0] not in "|>":
                 rest[-1] += tail
                 tail = ""
             self.lines += [f"{start}{gap}{first}{tail}", *rest]

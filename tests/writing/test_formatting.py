@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from cxmap.model.file import MapFile
 from cxmap.source.parse import parse
 from cxmap.writing.formatting import format_text
+from cxmap.writing.meaning import meaning
 
 from . import layouts
 
@@ -72,7 +73,7 @@ def said(text: str) -> object:
 
 
 @pytest.mark.parametrize("data", [JOURNEY, LIBRARY], ids=["journey", "library"])
-@settings(max_examples=100)
+@settings(max_examples=100, phases=layouts.PHASES)
 @given(st.data())
 def test_any_layout_comes_to_one_and_keeps_every_comment(data: dict, found: st.DataObject) -> None:
     text, comments = found.draw(layouts.layouts(data))
@@ -82,6 +83,16 @@ def test_any_layout_comes_to_one_and_keeps_every_comment(data: dict, found: st.D
     assert sorted(map(int, NUMBERED.findall(after))) == list(range(1, comments + 1))
     assert format_text(after, MapFile) == after
     assert ("\r\n" in after) == ("\r\n" in text)
+
+
+@settings(max_examples=40, phases=layouts.PHASES)
+@given(layouts.layouts(JOURNEY))
+def test_a_line_written_out_says_what_it_said(found: tuple[str, int]) -> None:
+    text, comments = found
+    after = format_text(text, MapFile, expand=True)
+    assert "what: Letter" in after
+    assert meaning(after) == meaning(text)
+    assert sorted(map(int, NUMBERED.findall(after))) == list(range(1, comments + 1))
 
 
 def test_comments_in_odd_places_find_what_they_are_about(golden) -> None:
