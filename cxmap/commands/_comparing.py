@@ -3,12 +3,21 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from os.path import lexists
 from pathlib import Path
 
 from cxmap.commands._reading import Progress
+from cxmap.diff.accepted import read_accepted
 from cxmap.diff.change import Change
-from cxmap.diff.comparison import Comparison, compare_targets, compare_workspaces, narrowed
+from cxmap.diff.comparison import (
+    Comparison,
+    accept,
+    compare_targets,
+    compare_workspaces,
+    narrowed,
+)
+from cxmap.diff.level import Level
 from cxmap.errors import CxmapError
 from cxmap.loading.discover import Place, locate
 from cxmap.loading.revision import load_revision, load_staged
@@ -107,6 +116,40 @@ def compare(arguments: Sequence[str], *, staged: bool, guess: bool, jobs: int | 
     if asked.revision:
         return _revisions(asked, versions, guess=guess)
     return _targets(asked, versions, guess=guess)
+
+
+def since(revision: str, paths: Sequence[Path], *, jobs: int | None) -> Compared:
+    """Compare a revision with the files as they are.
+
+    Args:
+        revision: a revision; `main...` is where the history parted from `main`.
+        paths: what is reported.
+        jobs: how many processes may read; None for as many as pay.
+
+    Raises:
+        CxmapError: there is no such revision, or it cannot be read.
+    """
+    asked = Asked(revision=revision)
+    return _revisions(asked, Versions(locate(paths), jobs), guess=True)
+
+
+def accepted(compared: Compared, today: date) -> Comparison:
+    """A comparison with those changes marked that somebody accepts.
+
+    Raises:
+        CxmapError: the file of accepted changes cannot be read.
+    """
+    loaded = compared.loaded
+    path = loaded.settings.diff.accepted
+    if path is None:
+        return compared.comparison
+    return accept(compared.comparison, read_accepted(loaded.place, path, today))
+
+
+def fails(comparison: Comparison, threshold: str) -> bool:
+    """Whether a change is at or above a threshold, one of `never`, `loss`, `risk` and `any`."""
+    worst = {"loss": Level.LOSS, "risk": Level.RISK, "any": Level.NOTE}.get(threshold)
+    return worst is not None and comparison.weighs(worst)
 
 
 def _understood(words: Sequence[str], versions: Versions) -> Asked:

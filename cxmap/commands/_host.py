@@ -2,12 +2,8 @@
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from cxmap.errors import CxmapError
-
-if TYPE_CHECKING:
-    from cxmap.output.results import Results
 
 
 def annotations() -> str:
@@ -26,8 +22,8 @@ def base() -> str | None:
     return os.environ.get("CI_MERGE_REQUEST_DIFF_BASE_SHA") or None
 
 
-def add_summary(results: "Results") -> None:
-    """Add results to the summary of the step, where the host takes one.
+def add_summary(text: str) -> None:
+    """Add a text in Markdown to the summary of the step, where the host takes one.
 
     Raises:
         CxmapError: the file that the host names cannot be written.
@@ -35,13 +31,10 @@ def add_summary(results: "Results") -> None:
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     if not summary:
         return
-    from cxmap.output.findings.markdown import FORMAT
-    from cxmap.output.results import Look
-
     try:
         # The file is the host's, and earlier commands of the same step may have written to it.
         with Path(summary).open("a", encoding="utf-8", newline="\n") as file:
-            file.write(FORMAT.write(results, Look(most=None)))
+            file.write(text)
     except OSError as error:
         raise CxmapError(
             f"{summary}, the file for the step's summary, cannot be written: {error.strerror}"

@@ -16,6 +16,9 @@ from cxmap.words import did_you_mean
 if TYPE_CHECKING:
     from cxmap.output.results import Look
 
+CHANGES_FAIL_ON = ("never", "loss", "risk", "any")
+"""From which level on changes make a run fail."""
+
 Paths = Annotated[
     list[Path] | None,
     typer.Argument(

@@ -5,10 +5,7 @@ from typing import Annotated
 import typer
 
 from cxmap.commands import _completion
-from cxmap.commands._options import Color, Jobs, Today
-
-FAIL_ON = ("never", "loss", "risk", "any")
-"""From which level on a comparison fails."""
+from cxmap.commands._options import CHANGES_FAIL_ON, Color, Jobs, Today
 
 
 def diff(
@@ -43,7 +40,9 @@ def diff(
     fail_on: Annotated[
         str,
         typer.Option(
-            "--fail-on", metavar="|".join(FAIL_ON), help="From which level on to exit with 1."
+            "--fail-on",
+            metavar="|".join(CHANGES_FAIL_ON),
+            help="From which level on to exit with 1.",
         ),
     ] = "never",
     level: Annotated[
@@ -67,26 +66,20 @@ def diff(
 ) -> None:
     """Say what changes for the customer: losses, risks and gains, and who delivers them."""
     from cxmap.commands import _checking, _comparing, _options, _writing
-    from cxmap.diff.accepted import read_accepted
-    from cxmap.diff.comparison import accept, narrowed
+    from cxmap.diff.comparison import narrowed
     from cxmap.diff.judge import WORDING
-    from cxmap.diff.level import LEVELS, Level
+    from cxmap.diff.level import LEVELS
     from cxmap.output.changed import Changed, closing
 
-    _options.check_choice(fail_on, FAIL_ON, "--fail-on")
+    _options.check_choice(fail_on, CHANGES_FAIL_ON, "--fail-on")
     least = LEVELS.index(_options.check_choice(level, LEVELS, "--level"))
     look = _options.look(color)
     day = _options.read_today(today)
     compared = _comparing.compare(what or (), staged=staged, guess=renames, jobs=jobs)
-    comparison = compared.comparison
-    loaded = compared.loaded
-    accepted = loaded.settings.diff.accepted
-    if accepted:
-        comparison = accept(comparison, read_accepted(loaded.place, accepted, day))
+    comparison, loaded = _comparing.accepted(compared, day), compared.loaded
     if ignore_wording:
         comparison = narrowed(comparison, lambda change: change.kind != WORDING)
-    worst = {"loss": Level.LOSS, "risk": Level.RISK, "any": Level.NOTE}.get(fail_on)
-    failed = worst is not None and comparison.weighs(worst)
+    failed = _comparing.fails(comparison, fail_on)
     shown = narrowed(comparison, lambda change: change.level <= least)
     changed = Changed(comparison, shown, day, loaded, _checking.base(loaded.place.root))
     _writing.write_shown(_writing.CHANGES, changed, form, look, output or ())

@@ -101,3 +101,78 @@ def test_auto_counts_only_what_a_pull_request_adds_to_its_base(cxmap, repository
         done = cxmap("ci", "--against", "auto", env=NOWHERE | host, cwd=repository.folder)
         assert "`emotion: 7`" in done.stdout
         assert ("`emotion: 9`" in done.stdout) == (not host)
+
+
+FIRST = GAPS.replace(", emotion: 9", ", how: letter, emotion: 1")
+LATER = FIRST.replace("how: phone", "how: phone, who: sales").replace("how: letter, ", "")
+
+
+@pytest.fixture
+def request_for(cxmap, repository):
+    """Run `cxmap ci` for a pull request on a map that got an owner and lost a channel."""
+    start = repository.commit({"a.yaml": FIRST, "cxmap.yaml": "cxmap: 1\n"})
+    repository.git("update-ref", "refs/remotes/origin/main", start)
+    repository.commit({"a.yaml": LATER})
+
+    def run(*arguments: str, **host: str) -> "CompletedProcess[str]":
+        host = NOWHERE | {"GITHUB_BASE_REF": "main"} | host
+        words = ("ci", "--today", "2026-10-15", "--comment", "comment.md", *arguments)
+        return cxmap(*words, env=host, cwd=repository.folder)
+
+    return run
+
+
+def test_a_pull_request_is_told_what_changes_for_customers(request_for, repository) -> None:
+    done = request_for("--fail-on", "never", "--against", "auto")
+    assert done.returncode == 0
+    assert "1 loss, 1 gain from origin/main where it parted" in done.stderr
+    comment = (repository.folder / "comment.md").read_text(encoding="utf-8")
+    assert comment.startswith(MARKER + "\n### cxmap: onboarding, `origin/main where it parted")
+    assert "| Letter | **loss** no longer by letter |" in comment.replace("1.2 ", "")
+    assert comment.index("no longer by letter") < comment.index("Read 2 files")
+
+
+def test_it_is_told_too_where_all_gaps_count(request_for, repository) -> None:
+    assert "1 loss, 1 gain" in request_for().stderr
+    assert "no longer by letter" in (repository.folder / "comment.md").read_text("utf-8")
+
+
+def test_the_summary_says_the_same_as_the_comment(request_for, repository, tmp_path) -> None:
+    summary = tmp_path / "summary.md"
+    request_for(GITHUB_STEP_SUMMARY=str(summary))
+    assert summary.read_text("utf-8") == (repository.folder / "comment.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize(("level", "code"), [("never", 0), ("loss", 1), ("any", 1), ("los", 2)])
+def test_a_change_can_make_the_build_fail(request_for, level: str, code: int) -> None:
+    assert request_for("--fail-on", "never", "--fail-on-change", level).returncode == code
+
+
+def test_a_base_that_is_not_in_the_clone_is_told_and_fails_nothing(request_for, repository) -> None:
+    done = request_for("--fail-on", "never", GITHUB_BASE_REF="develop")
+    assert done.returncode == 0
+    assert "what changes is not told: " in done.stderr
+    assert "_what changes is not told: " in (repository.folder / "comment.md").read_text("utf-8")
+    asked = request_for("--against", "auto", GITHUB_BASE_REF="develop")
+    assert asked.returncode == 2  # what is asked for by name has to be there
+
+
+def test_a_build_for_no_pull_request_says_that_nothing_is_compared(request_for) -> None:
+    done = request_for("--against", "auto", GITHUB_BASE_REF="")
+    assert "this build is for no pull request, so there is nothing to compare with" in done.stderr
+
+
+def test_a_large_change_and_many_gaps_fit_into_one_comment(request_for, repository) -> None:
+    def big(more: str) -> str:
+        rows = "".join(
+            f"      - {{id: call-{n}, what: Call number {n}{more}}}\n" for n in range(900)
+        )
+        return f"journey: big\nstages:\n  - name: Calling\n    touchpoints:\n{rows}"
+
+    start = repository.commit({"big.yaml": big(", who: sales, how: phone, when: within 2 days")})
+    repository.git("update-ref", "refs/remotes/origin/main", start)
+    repository.commit({"big.yaml": big("")})
+    request_for("--fail-on", "never")
+    comment = (repository.folder / "comment.md").read_text(encoding="utf-8")
+    assert len(comment) <= 60_000
+    assert "The rest does not fit" in comment and "do not fit into the" in comment

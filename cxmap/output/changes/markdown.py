@@ -29,20 +29,30 @@ def _write(changed: Changed, _look: Look) -> str:
     comparison = changed.comparison
     ids = sorted({journey.id for journey in comparison.journeys})
     start = f"<!-- cxmap:diff {' '.join(ids) if len(ids) == 1 else 'all'} -->\n"
+    return start + section(changed, _LIMIT - len(start))
+
+
+def section(changed: Changed, limit: int) -> str:
+    """What changes, without the marker.
+
+    Args:
+        changed: what changed.
+        limit: how many characters it may have.
+    """
+    comparison = changed.comparison
     if not comparison.changes:
-        return f"{start}### cxmap: nothing changes for customers\n"
+        return "### cxmap: nothing changes for customers\n"
     sections: list[str] = []
     folds: list[str] = []
     for journey in comparison.journeys:
         sections += _map(journey, changed)
         folds += _folds(journey, changed)
     sections += _elsewhere(changed)
-    return _fitted(start, sections, folds)
+    return _fitted(sections, folds, limit - _SPARE)
 
 
-def _fitted(start: str, sections: Sequence[str], folds: Sequence[str]) -> str:
+def _fitted(sections: Sequence[str], folds: Sequence[str], room: int) -> str:
     """As much as fits, rows before folds."""
-    room = _LIMIT - _SPARE - len(start)
     kept: list[str] = []
     left = 0
     for part in (*sections, *folds):
@@ -52,7 +62,7 @@ def _fitted(start: str, sections: Sequence[str], folds: Sequence[str]) -> str:
         else:
             left += 1
     note = "\n_The rest does not fit into a comment: `cxmap diff` shows it all._\n" if left else ""
-    return start + "".join(kept) + note
+    return "".join(kept) + note
 
 
 def _map(journey: Journey, changed: Changed) -> Iterator[str]:

@@ -16,18 +16,30 @@ from cxmap.output.findings._where import place_of
 from cxmap.output.results import Checked, Format, Look, Results
 from cxmap.words import cut
 
-_MARKER = "<!-- cxmap:findings -->"
-_LIMIT = 60_000
+MARKER = "<!-- cxmap:findings -->"
+LIMIT = 60_000
+"""How many characters a comment may have."""
+
 _FRAME = 1_000  # what headings, folds and the last line take, at most
 _PARTS = 40  # rows of coverage by map and team
 _TABLE = "| Where | What | To do |\n| --- | --- | --- |\n"
 
 
 def _write(results: Results, _look: Look) -> str:
+    return f"{MARKER}\n{section(results)}"
+
+
+def section(results: Results, limit: int = LIMIT) -> str:
+    """What was found, without the marker.
+
+    Args:
+        results: what was found.
+        limit: how many characters it may have.
+    """
     found = standing(results)
-    start = f"{_MARKER}\n### cxmap: {counted(found) or 'nothing found'}\n\n{_read(results)}"
+    start = f"### cxmap: {counted(found) or 'nothing found'}\n\n{_read(results)}"
     coverage = _by_part(results)
-    room = _LIMIT - _FRAME - len(start) - len(coverage)
+    room = limit - _FRAME - len(start) - len(coverage)
     parts = [start]
     left = 0
     for severity in Severity:
@@ -41,7 +53,7 @@ def _write(results: Results, _look: Look) -> str:
             parts.append(_table(findings, rows, folded=severity is not Severity.ERROR))
     if left:
         parts.append(
-            f"_{left:,} more do not fit into the {_LIMIT:,} characters of a comment: "
+            f"_{left:,} more do not fit into the {LIMIT:,} characters of a comment: "
             f"`cxmap {results.command}` shows them all._\n"
         )
     if coverage:
