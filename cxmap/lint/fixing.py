@@ -51,6 +51,22 @@ def fix(texts: Mapping[str, str], findings: Iterable[Finding], *, unsafe: bool =
     return Fixed(changed, tuple(done), tuple(left))
 
 
+def apply(texts: Mapping[str, str], edits: Iterable[Edit]) -> Mapping[str, str]:
+    """Write edits that do not meet each other into texts; return the texts that change, by path.
+
+    Raises:
+        ValueError: an edit names a place that the texts do not have.
+    """
+    found = _ranges({path: Document(path, text) for path, text in texts.items()}, edits)
+    if found is None:
+        message = "an edit names a place that is not there"
+        raise ValueError(message)
+    taken: dict[str, list[Range]] = {}
+    for path, new in found:
+        taken.setdefault(path, []).append(new)
+    return {path: edited(texts[path], ranges) for path, ranges in sorted(taken.items())}
+
+
 def is_wanted(finding: Finding, *, unsafe: bool) -> bool:
     """Whether there is a fix to apply: nobody accepted the finding, and it is safe enough."""
     if finding.fix is None or finding.suppressed is not None:

@@ -33,4 +33,11 @@ def make(today: Callable[[], date]) -> Session:
     on(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)(events.changed_on_disk)
     on(types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS)(events.other_folders)
     on(types.TEXT_DOCUMENT_CODE_ACTION, answers.FIXES)(answers.fixes)
+    on(types.TEXT_DOCUMENT_COMPLETION, answers.COMPLETION)(answers.completion)
+    on(types.TEXT_DOCUMENT_HOVER)(answers.hover)
+    on(types.TEXT_DOCUMENT_DEFINITION)(answers.definition)
+    on(types.TEXT_DOCUMENT_REFERENCES)(answers.references)
+    on(types.TEXT_DOCUMENT_PREPARE_RENAME)(answers.prepare_rename)
+    on(types.TEXT_DOCUMENT_RENAME, answers.RENAME)(answers.renaming)
+    on(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL)(answers.symbols)
     return session

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from cxmap.loading.discover import Place
 from cxmap.loading.workspace import Loaded, put_together, read
 from cxmap.model.file import MapFile
+from cxmap.model.journey import Journey
 from cxmap.model.workspace import Workspace
+from cxmap.schema.known import Known, known_ids
 from cxmap.source.document import Document
 from cxmap.source.tree import Disk, left_out
 
@@ -62,6 +65,15 @@ class View:
     good: Workspace
     sound: Mapping[str, MapFile] = field(repr=False)
     buffers: Mapping[str, Buffer] = field(repr=False)
+
+    @cached_property
+    def known(self) -> Known:
+        """The ids that may be completed, also those of files that cannot be read now."""
+        return known_ids(self.good)
+
+    def journey(self, path: str) -> Journey | None:
+        """The map that a file holds, or held when it could last be read."""
+        return self.sound[path].journey if path in self.sound else None
 
     def uri(self, path: str) -> str:
         """The address of a file, in the editor's own spelling where it is open there."""
