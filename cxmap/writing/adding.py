@@ -26,7 +26,7 @@ def named(sort: Sort, identity: str, answers: Answers) -> dict[str, Sequence[str
     name = sort.part.NAMED_BY[0]
     if identity and not is_id(identity):
         told.setdefault(name, [identity])
-        identity = ""
+        identity = slug(identity)
     identity = identity or next(iter(told.get("id", ())), "") or slug(_first(told, sort))
     if not identity:
         raise CxmapError(f"a {sort.name} needs an id or a name: add `--set {name}=…`")

@@ -23,7 +23,7 @@ def test_a_commit_that_breaks_a_map_is_refused_and_any_other_goes_through(
     for name in ("cxmap", "templates"):
         copytree(ROOT / name, hooks.folder / name)
     offered = f"- repo: {hooks.folder.as_posix()}\n  rev: {hooks.commit({})}\n  hooks: "
-    config = f"repos:\n{offered}[{{id: cxmap-validate}}, {{id: cxmap-lint}}]\n"
+    config = f"repos:\n{offered}[{{id: cxmap-validate}}, {{id: cxmap-lint}}, {{id: cxmap-fmt}}]\n"
     fine = MAP.format("Letter - email - Sales - today")
     repository.commit(
         {".pre-commit-config.yaml": config, "other.yaml": fine.replace("onboarding", "support")}
@@ -35,6 +35,10 @@ def test_a_commit_that_breaks_a_map_is_refused_and_any_other_goes_through(
         repository.commit({"a.yaml": MAP.format("{what: Call, emotion: 9}")})
     said = refused.value.stdout + refused.value.stderr
     assert said.count("a.yaml:5:31: error bad-value") == 2, said  # validate and lint, once each
+
+    with pytest.raises(subprocess.CalledProcessError) as refused:
+        repository.commit({"a.yaml": MAP.format("{who: Sales, what: Call}")})
+    assert "a.yaml\n1 file would be written anew" in refused.value.stdout + refused.value.stderr
 
     repository.commit({"a.yaml": MAP.format("Call - phone - Sales - today")}, "Mend")
     repository.commit({"notes.txt": "no map"}, "Note")
