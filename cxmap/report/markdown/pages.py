@@ -114,6 +114,7 @@ class Markdown:
         template = self._environment.get_template(f"markdown/{name}")
         around = {
             "home": self._home,
+            "moments": self._links.to("moments"),
             "made_on": long_date(self.brief.today),
             "single": self.single,
             "title": self._title,
