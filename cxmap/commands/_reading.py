@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from cxmap.errors import CxmapError
-from cxmap.words import count
+from cxmap.words import count, listed
 
 if TYPE_CHECKING:
     from cxmap.loading.discover import Place
@@ -62,7 +62,7 @@ def read_workspace(place: "Place", tree: "Tree", jobs: int | None) -> "Loaded":
         loaded = read(place, tree, jobs=jobs, tick=progress.tick)
     told = (finding.span.path for finding in loaded.findings)
     if not any(map(place.reports, (*loaded.outcomes, *told, *_named_settings(place)))):
-        raise CxmapError(_nothing_to_read(place, tree, loaded))
+        raise CxmapError(_nothing_to_read(place, loaded))
     return loaded
 
 
@@ -71,16 +71,28 @@ def _named_settings(place: "Place") -> Sequence[str]:
     return (place.settings,) if place.settings in place.narrowed else ()
 
 
-def _nothing_to_read(place: "Place", tree: "Tree", loaded: "Loaded") -> str:
-    from cxmap.loading.discover import skipper
+def _nothing_to_read(place: "Place", loaded: "Loaded") -> str:
+    from cxmap.loading.discover import is_workspace, skipper
+    from cxmap.source.tree import Disk
 
     where = ", ".join(place.narrowed) or place.root.name or place.root
     text = f"nothing to read: no journey map in {where}"
     exclude = loaded.settings.exclude
-    everything = {p for p in tree.paths(skipper(place.root, ())) if place.reports(p)}
+    left_out = skipper(place.root, ())
+    inside: list[str] = []
+
+    def skip(path: str, is_folder: bool) -> bool:  # noqa: FBT001 (as `Tree.paths` calls it)
+        if is_folder and is_workspace(place.root / path):
+            inside.append(path)
+        return left_out(path, is_folder)
+
+    everything = {p for p in Disk(place.root, place.only).paths(skip) if place.reports(p)}
     if exclude and everything - {place.settings or ""}:
         globs = ", ".join(f"`{glob}`" for glob in exclude)
         return f"{text}, but for what `exclude` in {place.settings} leaves out: {globs}"
+    if inside:
+        names = listed(sorted(inside), 4)
+        return f"{text}; it holds {count(len(inside), 'workspace')}, name one: {names}"
     if loaded.outcomes:
         return f"{text}; leave it out of the command to check the whole workspace"
     others = count(loaded.skipped, "other YAML file was", "other YAML files were")

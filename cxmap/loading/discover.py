@@ -89,13 +89,18 @@ def _existing(path: Path) -> Path:
 def _root_of(path: Path) -> Path | None:
     folders = (path, *path.parents) if path.is_dir() else path.parents
     for folder in folders:
-        if any((folder / name).is_file() for name in SETTINGS_NAMES):
+        if is_workspace(folder):
             return folder
     return None
 
 
+def is_workspace(folder: Path) -> bool:
+    """Whether a folder has settings of its own."""
+    return any((folder / name).is_file() for name in SETTINGS_NAMES)
+
+
 def skipper(root: Path, exclude: Sequence[str]) -> Callable[[str, bool], bool]:
-    """What to leave out: the globs of `exclude`, and what git ignores.
+    """What to leave out: the globs of `exclude`, what git ignores, and workspaces inside this one.
 
     Args:
         root: the workspace's folder.
@@ -110,6 +115,8 @@ def skipper(root: Path, exclude: Sequence[str]) -> Callable[[str, bool], bool]:
     def skip(path: str, is_folder: bool) -> bool:  # noqa: FBT001 (as `Tree.paths` calls it)
         asked = f"{path}/" if is_folder else path
         if excluded(asked) or (is_folder and excluded(f"{path}/x")):
+            return True
+        if is_folder and is_workspace(root / path):
             return True
         ignored: bool | None = None
         for prefix, ignore in above:

@@ -88,6 +88,19 @@ def test_settings_without_a_map_are_nothing_to_read(
     assert said in done.stderr
 
 
+def test_a_workspace_inside_another_folder_is_one_of_its_own(cxmap, tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        (tmp_path / name / "maps").mkdir(parents=True)
+        (tmp_path / name / "cxmap.yaml").write_text("cxmap: 1\n")
+        (tmp_path / name / "maps/a.yaml").write_text(GOOD)
+    done = cxmap("validate")
+    assert done.returncode == 2
+    assert "it holds 2 workspaces, name one: one, two" in done.stderr
+    (tmp_path / "b.yaml").write_text(GOOD)
+    assert "in 1 file: 1 journey" in cxmap("validate").stderr
+    assert "in 2 files: 1 journey" in cxmap("validate", "one/maps/a.yaml", "one").stderr
+
+
 def test_settings_that_are_named_are_checked(cxmap, tmp_path: Path) -> None:
     (tmp_path / "cxmap.yaml").write_text("cxmap: 1\n")
     assert cxmap("validate", ".").returncode == 2
