@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import typer
 
 from cxmap.commands._changing import barred, show_changes, write_changes
-from cxmap.commands._reading import STDIN, place_and_tree, read_workspace
+from cxmap.commands._reading import STDIN, Progress, place_and_tree, read_workspace
 from cxmap.words import count
 
 if TYPE_CHECKING:
@@ -95,19 +95,17 @@ def _lay_out(loaded: "Loaded", tree: "Disk", wish: Wish, today: date) -> _Laid:
     paths = sorted(path for path in names if loaded.place.reports(path))
     after: dict[str, bytes] = {}
     left: dict[str, str] = {}
-    for path in paths:
-        why = _unread(loaded, path)
-        if why:
-            left[path] = why
-            continue
-        try:
-            text = _in_layout(loaded, path, expand=wish.expand)
-        except Unusual as reason:
-            left[path] = str(reason)
-            continue
-        if text != loaded.documents[path].text:
-            why = "" if path in tree.over else why_not(path)
-            if why:
+    with Progress() as progress:
+        for done, path in enumerate(paths, 1):
+            progress.tick(done)
+            try:
+                text = _in_layout(loaded, path, expand=wish.expand)
+            except Unusual as reason:
+                left[path] = str(reason)
+                continue
+            if text == loaded.documents[path].text:
+                continue
+            if path not in tree.over and (why := why_not(path)):
                 left[path] = why
             else:
                 after[path] = encoded(text, tree.read(path))
@@ -119,30 +117,29 @@ def _lay_out(loaded: "Loaded", tree: "Disk", wish: Wish, today: date) -> _Laid:
     return _Laid({path: tree.read(path) for path in after}, after, left, len(paths))
 
 
-def _unread(loaded: "Loaded", path: str) -> str:
-    """Why a file cannot be laid out: what stands in the way of reading it."""
-    from cxmap.source.parse import parse
-
-    document = loaded.documents.get(path)
-    if document is None:
-        told = next(f for f in loaded.outcomes[path].findings)
-        return f"line {told.span.line}: {told.message}" if told.span.line else told.message
-    for problem in parse(document.text).problems:
-        return f"line {document.position(problem.start)[0]}: {problem.message}"
-    return ""
-
-
 def _in_layout(loaded: "Loaded", path: str, *, expand: bool) -> str:
+    """A file's text in the one layout.
+
+    Raises:
+        Unusual: it is better left as it is, or cannot be read; the text says why.
+    """
     from cxmap.loading.settings import Settings
     from cxmap.model.file import MapFile
     from cxmap.source.parse import parse
     from cxmap.writing.formatting import format_text
+    from cxmap.writing.reading import Unusual
 
-    text = loaded.documents[path].text
-    if parse(text).data is None:
-        return text  # nothing but comments
+    document = loaded.documents.get(path)
+    if document is None:
+        told = loaded.outcomes[path].findings[0]
+        raise Unusual(f"line {told.span.line}: {told.message}" if told.span.line else told.message)
+    parsed = parse(document.text)
+    for problem in parsed.problems:
+        raise Unusual(f"line {document.position(problem.start)[0]}: {problem.message}")
+    if parsed.data is None:
+        return document.text  # nothing but comments
     part = Settings if path == loaded.place.settings else MapFile
-    return format_text(text, part, expand=expand)
+    return format_text(document.text, part, expand=expand)
 
 
 def _told(laid: _Laid, *, wrote: bool) -> list[str]:

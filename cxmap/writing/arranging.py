@@ -75,8 +75,8 @@ def _arranged(node: Group, part: type[Part] | None) -> Group:
         return replace(node, entries=tuple(_item(entry, part) for entry in node.entries))
     parts = _all_parts(part)
     entries = [
-        replace(entry, value=_inside(entry.value, parts.get(entry.key.value if entry.key else "")))
-        for entry in node.entries
+        _with_value(e, _inside(e.value, parts.get(e.key.value if e.key else "")))
+        for e in node.entries
     ]
     if part is not None:
         entries = _sorted(entries, _order(part))
@@ -90,6 +90,10 @@ def _all_parts(part: type[Part] | None) -> Mapping[str, type[Part]]:
         beside = {key: held for key, held in _parts(MapFile).items() if key in BESIDE}
         return {**beside, **_parts(Journey)}
     return _parts(part)
+
+
+def _with_value(entry: Entry, value: Node) -> Entry:
+    return entry if value is entry.value else replace(entry, value=value)
 
 
 def _inside(value: Node, part: type[Part] | None) -> Node:
