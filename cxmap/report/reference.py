@@ -32,9 +32,9 @@ view as `page`, and what all pages have around them as `site`.
 _MARKDOWN = """
 ## Markdown
 
-The templates of the report in Markdown stand in the folder `markdown`: `dashboard.md` and
-`journey.md` see the same views as their likes in HTML, `index.md` lists journeys where the report
-is not about the whole workspace. Whatever stands between double braces becomes plain text that
+The templates of the report in Markdown stand in the folder `markdown`: those that are called as a
+page in HTML is see the same view, `index.md` lists journeys where the report is not about the whole
+workspace. Whatever stands between double braces becomes plain text that
 breaks neither a table nor a list; what the functions below make is Markdown.
 """
 

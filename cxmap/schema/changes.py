@@ -29,14 +29,15 @@ def changes_schema() -> Schema:
                         },
                     }
                 ),
-                "maps": {"type": "array", "items": _map()},
-                "changes": {"type": "array", "items": _change()},
+                "maps": {"type": "array", "items": map_shape()},
+                "changes": {"type": "array", "items": change_shape()},
             }
         ),
     }
 
 
-def _map() -> Schema:
+def map_shape(**more: Schema) -> Schema:
+    """What a map comes to in both versions, with what else is said of it."""
     touchpoints = ("added", "removed", "merged", "moved", "changed", "same")
     team = {
         "team": {"type": ["string", "null"], "description": "null for nobody"},
@@ -54,6 +55,7 @@ def _map() -> Schema:
             "before": picture,
             "after": picture,
             "teams": {"type": "array", "items": record(team)},
+            **more,
         }
     )
 
@@ -67,7 +69,8 @@ def _picture() -> Schema:
     return record({**dict.fromkeys(counted, _COUNT), "emotion": emotion})
 
 
-def _change() -> Schema:
+def change_shape() -> Schema:
+    """One change."""
     place: Schema = {
         "anyOf": [
             {"type": "null"},

@@ -1,6 +1,7 @@
 """The JSON Schema of what `cxmap report --format json` writes, for those who build on it."""
 
 from cxmap.registry import names
+from cxmap.schema.changes import change_shape, map_shape
 from cxmap.schema.findings import finding
 from cxmap.schema.shapes import DRAFT, Schema, record
 
@@ -42,6 +43,16 @@ def report_schema() -> Schema:
                     }
                 ),
                 "journeys": _list(_journey()),
+                "comparisons": _said(
+                    "what the target of each journey that has one changes",
+                    {
+                        "type": "array",
+                        "items": map_shape(
+                            journey=_said("its id"),
+                            changes={"type": "array", "items": change_shape()},
+                        ),
+                    },
+                ),
                 "metrics": _list(_metric()),
                 "actions": _list(_action()),
                 "findings": {"type": "array", "items": finding()},

@@ -1,8 +1,12 @@
 """The page that compares two versions of a map."""
 
+import json
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
+
+from cxmap.schema.report import report_schema
 
 from .conftest import Open, Report
 from .maps import map_of
@@ -129,3 +133,31 @@ def test_accepted_changes_are_told_with_who_accepts_them(report: Report) -> None
     files = {**FILES, **settings, ".accepted.yaml": accepted % "ec7091cb43ff"}
     words = text(page(report(files), "compare-joining.html"))
     assert "accepted by Dana Whitfield: Letters cost too much" in words
+
+
+def test_the_same_is_told_in_markdown_and_in_json(report: Report, tmp_path: Path) -> None:
+    folder = report(FILES, "--format", "markdown")
+    said = (folder / "compare-joining.md").read_text(encoding="utf-8")
+    assert "# Joining us: what the target changes" in said
+    assert (
+        "| **loss** how | <strong>email</strong>, letter | <strong>phone</strong>, letter |" in said
+    )
+    assert "[What it changes](compare-joining.md)" in (folder / "README.md").read_text("utf-8")
+    file = tmp_path / "report.json"
+    report(FILES, "-o", str(file))
+    document = json.loads(file.read_text(encoding="utf-8"))
+    Draft202012Validator(report_schema()).validate(document)
+    (found,) = document["comparisons"]
+    assert found["journey"] == "joining" and found["touchpoints"]["moved"] == 2
+    assert "channel-removed" in {change["kind"] for change in found["changes"]}
+
+
+def test_several_targets_are_listed_on_one_page(report: Report) -> None:
+    files = FILES | {
+        "other.yaml": TODAY.replace("joining", "leaving"),
+        "other.target.yaml": TARGET.replace("joining", "leaving"),
+    }
+    words = text(page(report(files), "changes.html"))
+    assert "Two journeys have a target. Customers lose something twice." in words
+    said = (report(files, "--format", "markdown") / "changes.md").read_text(encoding="utf-8")
+    assert "[Joining us](compare-joining.md)" in said and "[Joining us](compare-leaving.md)" in said

@@ -28,13 +28,14 @@ def _write(changed: Changed, _look: Look) -> str:
             "accepted": sum(change.accepted is not None for change in comparison.changes),
             "unplanned": sum(group.uncovered for group in comparison.groups),
         },
-        "maps": [_map(journey, comparison) for journey in comparison.journeys],
-        "changes": [_change(change) for change in changed.shown.changes],
+        "maps": [map_record(journey, comparison) for journey in comparison.journeys],
+        "changes": [change_record(change) for change in changed.shown.changes],
     }
     return dumps(document) + "\n"
 
 
-def _map(journey: Journey, comparison: Comparison) -> dict[str, Any]:
+def map_record(journey: Journey, comparison: Comparison) -> dict[str, Any]:
+    """What a map comes to in both versions, and what is asked of each team."""
     balance = comparison.balance(journey)
     return {
         "item": journey.path,
@@ -68,7 +69,8 @@ def _picture(picture: Picture | None) -> dict[str, Any] | None:
     return counted
 
 
-def _change(change: Change) -> dict[str, Any]:
+def change_record(change: Change) -> dict[str, Any]:
+    """One change."""
     difference = change.difference
     return {
         "kind": change.kind,

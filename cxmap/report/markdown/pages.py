@@ -113,6 +113,7 @@ class Markdown:
     def _text(self, name: str, **values: object) -> str:
         template = self._environment.get_template(f"markdown/{name}")
         around = {
+            "changes": self._links.to("changes"),
             "home": self._home,
             "moments": self._links.to("moments"),
             "made_on": long_date(self.brief.today),

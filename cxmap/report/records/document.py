@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from cxmap.model.action import Action
 from cxmap.model.metric import Metric
 from cxmap.output.as_json import dumps
+from cxmap.output.changes.json import change_record, map_record
 from cxmap.output.findings._record import record as finding
 from cxmap.report.brief import Brief
 from cxmap.report.page import Links
@@ -63,10 +64,19 @@ class Records:
                 for one in brief.workspace.customers
             ],
             "journeys": journeys,
+            "comparisons": list(self._comparisons()),
             "metrics": [metric(part, studio) for part in self._metrics()],
             "actions": [action(part, studio) for part in self._actions(journeys)],
             "findings": [finding(f) for f in brief.findings if self.whole or self._on_map(f.item)],
         }
+
+    def _comparisons(self) -> Iterator[dict[str, Any]]:
+        """What the target of each journey changes, each journey once."""
+        comparisons = self.brief.comparisons
+        for key in dict.fromkeys(key for key, _ in comparisons.keys(self.brief.journeys)):
+            _, part, comparison, _ = comparisons.of(key)
+            changes = [change_record(change) for change in comparison.changes]
+            yield {"journey": key, **map_record(part, comparison), "changes": changes}
 
     def _metrics(self) -> Iterator[Metric]:
         """The metrics of the workspace, or of the maps that were named; each once."""
