@@ -62,6 +62,7 @@ def _rule(custom: CustomRule, reader: Reader, number: int) -> Rule:
     subject = _SUBJECTS[custom.subject]
     where = reader.read(custom.where or {}, subject, ("custom", number, "where"))
     require = reader.read(custom.require, subject, ("custom", number, "require"))
+    bad, good = ((sample or "").strip("\n") for sample in (custom.bad, custom.good))
     return Rule(
         custom.id,
         (subject,),
@@ -71,7 +72,7 @@ def _rule(custom: CustomRule, reader: Reader, number: int) -> Rule:
         source="",
         clock=False,
         current_only=False,
-        page=Page(_sentence(custom.message), custom.why or "", custom.bad or "", custom.good or ""),
+        page=Page(_sentence(custom.message), custom.why or "", bad, good),
         check=_check(custom.message, where, require),
         origin=OWN,
     )
