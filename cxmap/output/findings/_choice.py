@@ -7,6 +7,7 @@ of a list, a program reads to its end. `Look.most`, when it is set, holds for bo
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from heapq import nsmallest
 
 from cxmap.finding import Finding, Severity
 from cxmap.output.closing import counted
@@ -14,7 +15,6 @@ from cxmap.output.ink import painter
 from cxmap.output.results import Look, Results
 
 ON_A_TERMINAL = 10
-_RULES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +54,9 @@ def choose_most(results: Results, most: int | None) -> Choice:
     if most is None or len(found) <= most:
         return Choice(tuple(found), ())
     rank = _ranker(results)
-    order = sorted(range(len(found)), key=lambda index: rank(found[index]))
-    top = set(order[:most])
-    shown = tuple(finding for index, finding in enumerate(found) if index in top)
-    return Choice(shown, tuple(found[index] for index in order[most:]))
+    top = set(nsmallest(most, range(len(found)), key=lambda index: rank(found[index])))
+    shown = tuple(found[index] for index in sorted(top))
+    return Choice(shown, tuple(f for index, f in enumerate(found) if index not in top))
 
 
 def about_the_rest(choice: Choice, results: Results, look: Look) -> str:
@@ -69,7 +68,8 @@ def about_the_rest(choice: Choice, results: Results, look: Look) -> str:
         return ""
     lines = [f"and {counted(choice.rest)} more:"]
     rules = [f"  {line}" for line in by_rule(choice.rest, look)]
-    most = len(rules) if look.height is None or len(rules) <= _RULES + 1 else _RULES
+    most = len(rules) if look.height is None else _rules_on(look.height)
+    most += most + 1 == len(rules)  # one more takes the line that would tell of it
     lines += rules[:most]
     if most < len(rules):
         also = f"  and {len(rules) - most} lines like these"
@@ -77,6 +77,15 @@ def about_the_rest(choice: Choice, results: Results, look: Look) -> str:
     if results.command == "lint":
         lines.append(f"`--max {len(choice.shown) + len(choice.rest)}` shows them all")
     return "\n".join(lines) + "\n"
+
+
+def rest_on(height: int) -> int:
+    """How many lines at most a screen of so many rows gets about what is not shown in full."""
+    return _rules_on(height) + 4
+
+
+def _rules_on(height: int) -> int:
+    return max(1, min(6, height // 6 - 2))
 
 
 def by_rule(findings: Iterable[Finding], look: Look) -> Iterator[str]:

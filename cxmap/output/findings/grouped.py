@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from cxmap.finding import Finding
 from cxmap.output.findings._choice import (
     ON_A_TERMINAL,
-    Choice,
     about_the_rest,
     choose,
     choose_most,
     ranked,
+    rest_on,
 )
 from cxmap.output.findings._saying import advice, said
 from cxmap.output.findings._where import journey_of, path_of, place_of
@@ -40,20 +40,28 @@ class _Entry:
 
 
 def _write(results: Results, look: Look) -> str:
-    if look.most is not None or look.height is None:
-        return _text(choose(results, look), results, look)
-    for most in range(ON_A_TERMINAL, _LEAST, -1):
-        text = _text(choose_most(results, most), results, look)
-        if text.count("\n") + _CLOSING <= look.height:
-            return text
-    return _text(choose_most(results, _LEAST), results, look)
-
-
-def _text(choice: Choice, results: Results, look: Look) -> str:
-    entries = list(_entries(choice.shown, results))
-    lines = _section(entries, 0, results, look)
+    if look.most is None and look.height is not None:
+        choice = choose_most(results, _fitting(results, look, look.height))
+    else:
+        choice = choose(results, look)
+    lines = _lines_of(choice.shown, results, look)
     rest = about_the_rest(choice, results, look)
     return "".join(f"{line}\n" for line in lines) + (f"{rest}\n" if rest else "")
+
+
+def _fitting(results: Results, look: Look, height: int) -> int:
+    """How many findings fit on a screen, from three to ten."""
+    top = choose_most(results, ON_A_TERMINAL)
+    best = ranked(top.shown, results)
+    for most in range(len(best), _LEAST, -1):
+        about = rest_on(height) if top.rest or most < len(best) else 0
+        if len(list(_lines_of(best[:most], results, look))) + about + _CLOSING <= height:
+            return most
+    return _LEAST
+
+
+def _lines_of(findings: Sequence[Finding], results: Results, look: Look) -> Iterator[str]:
+    return _section(list(_entries(findings, results)), 0, results, look)
 
 
 def _entries(findings: Sequence[Finding], results: Results) -> Iterator[_Entry]:
