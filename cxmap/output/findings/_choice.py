@@ -5,7 +5,7 @@ of a list, a program reads to its end. `Look.most`, when it is set, holds for bo
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from heapq import nsmallest
 
@@ -67,7 +67,7 @@ def about_the_rest(choice: Choice, results: Results, look: Look) -> str:
     if not choice.rest:
         return ""
     lines = [f"and {counted(choice.rest)} more:"]
-    rules = [f"  {line}" for line in by_rule(choice.rest, look)]
+    rules = [f"  {line}" for line in by_rule(choice.rest, results, look)]
     most = len(rules) if look.height is None else _rules_on(look.height)
     most += most + 1 == len(rules)  # one more takes the line that would tell of it
     lines += rules[:most]
@@ -88,19 +88,28 @@ def _rules_on(height: int) -> int:
     return max(1, min(6, height // 6 - 2))
 
 
-def by_rule(findings: Iterable[Finding], look: Look) -> Iterator[str]:
+def by_rule(findings: Iterable[Finding], results: Results, look: Look) -> Iterator[str]:
     """A line for each rule with how often it was found, the severe and the frequent first."""
+    by_itself = _by_itself(results)
     paint = painter(look)
     numbers = Counter((finding.severity, finding.rule) for finding in findings)
     digits = max((len(str(number)) for number in numbers.values()), default=0)
-    for (severity, rule), number in sorted(
-        numbers.items(), key=lambda n: (n[0][0], -n[1], n[0][1])
-    ):
+
+    def rank(row: tuple[tuple[Severity, str], int]) -> tuple[object, ...]:
+        (severity, rule), number = row
+        return severity, by_itself.get(rule, severity), -number, rule
+
+    for (severity, rule), number in sorted(numbers.items(), key=rank):
         yield f"{number:>{digits}}  {paint(f'{severity.word:<7}', severity.word)}  {rule}"
 
 
+def _by_itself(results: Results) -> Mapping[str, int]:
+    """How bad what a rule finds is by itself, whatever a profile makes of it."""
+    return {rule.name: int(rule.severity) for rule in results.rules}
+
+
 def _ranker(results: Results) -> Callable[[Finding], tuple[object, ...]]:
-    by_itself = {rule.name: int(rule.severity) for rule in results.rules}
+    by_itself = _by_itself(results)
 
     def rank(finding: Finding) -> tuple[object, ...]:
         severity = finding.severity

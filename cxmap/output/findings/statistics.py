@@ -5,7 +5,7 @@ from cxmap.output.results import Format, Look, Results
 
 
 def _write(results: Results, look: Look) -> str:
-    return "".join(f"{line}\n" for line in by_rule(standing(results), look))
+    return "".join(f"{line}\n" for line in by_rule(standing(results), results, look))
 
 
 FORMAT = Format("statistics", _write)
