@@ -9,7 +9,7 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -102,9 +102,12 @@ def _packages_age() -> str:
 
 def _plain(outcome: Outcome) -> dict[str, Any]:
     results = outcome.results
+    whys = {finding.why: None for finding in results.findings}
+    number = {why: n for n, why in enumerate(whys)}
     return {
+        "whys": list(whys),
         "command": results.command,
-        "findings": [_finding(finding) for finding in results.findings],
+        "findings": [_finding(finding, number) for finding in results.findings],
         "files": results.files,
         "journeys": [[j.item, j.title, j.path] for j in results.journeys],
         "touchpoints": results.touchpoints,
@@ -120,7 +123,7 @@ def _plain(outcome: Outcome) -> dict[str, Any]:
 
 
 def _outcome(kept: dict[str, Any], lines: Lines) -> Outcome:
-    whys: dict[str, str] = {}
+    whys = kept["whys"]
     results = Results(
         kept["command"],
         tuple(_read_finding(row, whys) for row in kept["findings"]),
@@ -150,10 +153,26 @@ def _numbers(counts: Counts) -> list[int]:
 
 def _read_coverage(kept: list[Any]) -> Breakdown:
     whole, *parts = kept
-    journeys, stages, teams = (
-        {name: _counts(numbers) for name, numbers in part.items()} for part in parts
-    )
+    journeys, stages, teams = map(_Parts, parts)
     return Breakdown(_counts(whole), journeys, stages, teams)
+
+
+class _Parts(Mapping[str, Counts]):
+    """The counts of many parts, made when asked for: hardly any format shows them."""
+
+    def __init__(self, kept: dict[str, list[int]]) -> None:
+        if any(len(numbers) != 2 * len(QUESTIONS) for numbers in kept.values()):
+            raise ValueError(kept)
+        self._kept = kept
+
+    def __getitem__(self, name: str) -> Counts:
+        return _counts(self._kept[name])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._kept)
+
+    def __len__(self) -> int:
+        return len(self._kept)
 
 
 def _counts(numbers: list[int]) -> Counts:
@@ -161,26 +180,27 @@ def _counts(numbers: list[int]) -> Counts:
     return dict(zip(QUESTIONS, fractions, strict=True))
 
 
-def _finding(f: Finding) -> list[Any]:
+def _finding(f: Finding, whys: Mapping[str, int]) -> list[Any]:
+    """One finding; why it matters is kept once for all that say the same."""
     fix = f.fix and [f.fix.title, [[_span(e.span), e.text] for e in f.fix.edits], f.fix.safe]
     related = [[_span(r.span), r.message] for r in f.related]
     return [
-        *(f.rule, f.severity, f.message, _span(f.span), f.label, f.why, f.hint, f.item, f.field),
-        *(f.value, f.trail, f.moment, f.importance, f.clock, f.suppressed, fix, related),
-        f.fingerprint,
+        *(f.rule, f.severity, f.message, _span(f.span), f.label, whys[f.why], f.hint),
+        *(f.item, f.field, f.value, f.trail, f.moment, f.importance, f.clock, f.suppressed),
+        *(fix, related, f.fingerprint),
     ]
 
 
-def _read_finding(row: list[Any], whys: dict[str, str]) -> Finding:
+def _read_finding(row: list[Any], whys: list[str]) -> Finding:
     rule, severity, message, span, label, why, hint, item, field, value, trail, *rest = row
     moment, importance, clock, suppressed, fix, related, fingerprint = rest
     return Finding(
         rule=rule,
-        severity=Severity(severity),
+        severity=_SEVERITIES[severity],
         message=message,
         span=Span(*span),
         label=label,
-        why=whys.setdefault(why, why),
+        why=whys[why],
         hint=hint,
         item=item,
         field=field,
@@ -194,6 +214,9 @@ def _read_finding(row: list[Any], whys: dict[str, str]) -> Finding:
         related=tuple(Related(Span(*s), text) for s, text in related),
         fingerprint=fingerprint,
     )
+
+
+_SEVERITIES = tuple(sorted(Severity))
 
 
 def _span(span: Span) -> list[str | int]:

@@ -111,6 +111,16 @@ def skipper(root: Path, exclude: Sequence[str]) -> Callable[[str, bool], bool]:
     """
     excluded = matcher(exclude)
     above = tuple(_ignore_files_above(root))
+    below: dict[str, tuple[tuple[int, GitIgnoreSpec], ...]] = {}
+
+    def down_to(folder: str) -> tuple[tuple[int, "GitIgnoreSpec"], ...]:
+        """The ignore files on the way to a folder, with the length of the way to each."""
+        if folder not in below:
+            higher = down_to(folder.rpartition("/")[0]) if folder else ()
+            own = _ignore_file(root / folder)
+            way = len(folder) + 1 if folder else 0
+            below[folder] = higher if own is None else (*higher, (way, own))
+        return below[folder]
 
     def skip(path: str, is_folder: bool) -> bool:  # noqa: FBT001 (as `Tree.paths` calls it)
         asked = f"{path}/" if is_folder else path
@@ -121,12 +131,8 @@ def skipper(root: Path, exclude: Sequence[str]) -> Callable[[str, bool], bool]:
         ignored: bool | None = None
         for prefix, ignore in above:
             ignored = _verdict(ignore, prefix + asked, ignored)
-        parts = path.split("/")
-        for depth in range(len(parts)):
-            folder = "/".join(parts[:depth])
-            own = _ignore_file(root / folder)
-            if own is not None:
-                ignored = _verdict(own, "/".join(parts[depth:]) + "/" * is_folder, ignored)
+        for before, ignore in down_to(path.rpartition("/")[0]):
+            ignored = _verdict(ignore, asked[before:], ignored)
         return bool(ignored)
 
     return skip
