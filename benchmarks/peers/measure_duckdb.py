@@ -11,10 +11,13 @@ QUERY = """
 select date_trunc('month', responded_at at time zone 'Europe/Paris') as month, touch, plan,
   count(csat), count_if(csat >= 4), count(nps), count_if(nps >= 9), count_if(nps <= 6)
 from {source}
-group by grouping sets ((month), (month, touch), (month, plan))
+group by all
 order by all
 """
-SCAN = "select count(responded_at), count(touch), count(plan), sum(csat), sum(nps) from {source}"
+SCAN = """
+select max(epoch_us(responded_at) % 7), sum(length(touch)), sum(length(plan)), sum(csat), sum(nps)
+from {source}
+"""
 
 
 def main() -> None:

@@ -26,7 +26,7 @@ def test_answers_are_counted_by_month_and_place() -> None:
     engine.close()
     september = 2026 * 12 + 8
     assert found == [
-        (september - 1, "letter", 1, 0, 1, 1, 0, 0, 0, 7_000, 0, 0),
+        (september - 1, "letter", 1, 0, 1, 1, 0, 0, 0, 0, 0, 0),
         (september, "call", 3, 0, 2, 0, 0, 0, 1, 0, 0, 0),
-        (september, "letter", 2, 0, 2, 2, 1, 1, 0, 9_000, 0, 0),
+        (september, "letter", 2, 0, 2, 2, 1, 1, 0, 0, 0, 0),
     ]

@@ -26,7 +26,7 @@ class Score:
         scale: the lowest and highest answer that count; others are outside.
         good: from where to where an answer is good: a promoter, a top box, yes; one or more.
         bad: the same for detractors.
-        squares: whether the sum of squares is asked for.
+        squares: whether the sums of the answers and of their squares are asked for.
     """
 
     filled: str
@@ -107,7 +107,7 @@ def _rows(base: Base, scores: Sequence[Score]) -> str:
 
 
 def _sums(base: Base, scores: Sequence[Score], dialect: Dialect) -> list[str]:
-    weight = "1"
+    weight = None
     sums = ["count(*)", "0"]
     if base.weight is not None:
         whole = dialect.whole("c_weight", "1000")
@@ -118,20 +118,22 @@ def _sums(base: Base, scores: Sequence[Score], dialect: Dialect) -> list[str]:
         filled, value = f"c_filled_{number}", f"c_score_{number}"
         inside = f"{value} between {score.scale[0]} and {score.scale[1]}"
         sums += [
-            _sum(f"{filled} is not null", weight),
-            _sum(inside, weight),
-            _sum_within(value, score.good, weight),
-            _sum_within(value, score.bad, weight),
-            _sum(f"{value} is not null and not ({inside})", weight),
-            _sum(inside, f"{value} * ({weight})"),
+            f"count({filled})" if weight is None else _sum(f"{filled} is not null", weight),
+            _count(inside, weight),
+            _count_within(value, score.good, weight),
+            _count_within(value, score.bad, weight),
+            _count(f"{value} is not null and not ({inside})", weight),
         ]
         if score.squares:
-            square = f"({value} * {value})"
+            square, many = f"({value} * {value})", weight or "1"
             high = dialect.whole(square, str(HALVES))
-            sums.append(_sum(inside, f"{high} * ({weight})"))
-            sums.append(_sum(inside, f"({square} - {high} * {HALVES}) * ({weight})"))
+            sums += [
+                _sum(inside, f"{value} * ({many})"),
+                _sum(inside, f"{high} * ({many})"),
+                _sum(inside, f"({square} - {high} * {HALVES}) * ({many})"),
+            ]
         else:
-            sums += ["0", "0"]
+            sums += ["0", "0", "0"]
     return sums
 
 
@@ -139,7 +141,12 @@ def _sum(when: str, what: str) -> str:
     return f"sum(case when {when} then {what} else 0 end)"
 
 
-def _sum_within(value: str, ranges: Sequence[tuple[int, int]], weight: str) -> str:
+def _count(when: str, weight: str | None) -> str:
+    """How many rows a condition holds for. A truth as a number is quicker than a `case`."""
+    return _sum(when, weight) if weight else f"coalesce(sum(cast({when} as integer)), 0)"
+
+
+def _count_within(value: str, ranges: Sequence[tuple[int, int]], weight: str | None) -> str:
     if not ranges:
         return "0"
-    return _sum(" or ".join(f"{value} between {low} and {high}" for low, high in ranges), weight)
+    return _count(" or ".join(f"{value} between {low} and {high}" for low, high in ranges), weight)
