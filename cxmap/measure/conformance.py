@@ -55,7 +55,7 @@ class Reached:
         stage: the stage.
         reached: who met it or a later one.
         left: who met nothing after it, and nothing at all for so long that they are gone; None
-            for the last stage, where everybody arrives.
+            for the last stage that the data know, where everybody arrives.
         under_way: who met nothing after it yet.
     """
 

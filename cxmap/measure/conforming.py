@@ -40,7 +40,7 @@ from cxmap.measure.queries.paths import (
 )
 from cxmap.measure.times import Limit, end_of, limit_of
 from cxmap.model.data import DataSource
-from cxmap.model.journey import Journey
+from cxmap.model.journey import Journey, Stage
 from cxmap.model.touchpoint import Touchpoint
 from cxmap.model.workspace import Workspace
 from cxmap.timing.duration import Duration
@@ -307,19 +307,22 @@ class _Walk:
 
     def _stages(self, counts: Mapping[str, int], whole: int) -> Iterator[Reached]:
         least = self.ask.min_n
-        at = 0
-        for number, stage in enumerate(self.plan.journey.stages):
-            known = any(self.plan.nodes[at : at + len(stage.touchpoints)])
-            at += len(stage.touchpoints)
-            if not known:
-                continue
+        known = list(self._known_stages())
+        for number, stage in known:
             reached = counts[f"reached {number}"]
-            is_last = at == len(self.plan.nodes) - len(self.plan.hung_on)
             left, under_way = (
-                None if is_last else share(counts[f"{word} {number}"], reached, least)
+                None if stage is known[-1][1] else share(counts[f"{word} {number}"], reached, least)
                 for word in ("left", "under way")
             )
             yield Reached(stage, share(reached, whole, least), left, under_way)
+
+    def _known_stages(self) -> Iterator[tuple[int, Stage]]:
+        """The stages of which the data know anything, with their numbers."""
+        at = 0
+        for number, stage in enumerate(self.plan.journey.stages):
+            if any(self.plan.nodes[at : at + len(stage.touchpoints)]):
+                yield number, stage
+            at += len(stage.touchpoints)
 
     def _steps(
         self, people: Firsts, counts: Mapping[str, int], touchpoints: Sequence[Touchpoint]

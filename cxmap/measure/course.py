@@ -50,11 +50,6 @@ class Course:
     events: Mapping[str, int]
     dues: Sequence[Due]
 
-    @property
-    def hung_on(self) -> Sequence[Sequence[str]]:
-        """The nodes of events that are no touchpoints."""
-        return self.nodes[sum(1 for _ in self.journey.touchpoints()) :]
-
     def node(self, touchpoint: Touchpoint) -> int:
         """The number of a touchpoint's node."""
         return next(n for n, t in enumerate(self.journey.touchpoints()) if t is touchpoint)

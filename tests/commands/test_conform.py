@@ -84,6 +84,13 @@ def test_how_far_customers_got_and_who_is_under_way(told):
     assert last["reached"] == {"part": 30, "whole": 65} and last["left"] is None
 
 
+def test_nobody_leaves_the_last_stage_that_the_data_know(told):
+    (journey,) = told(crowd(20, "known", (0, "welcome")))["journeys"]
+    assert [(stage["reached"]["part"], stage["left"]) for stage in journey["stages"]] == [
+        (20, None)
+    ]
+
+
 def test_the_order_and_the_time_between_neighbours(told):
     people = {
         **crowd(20, "planned", (0, "welcome"), (3, "kick-off")),
