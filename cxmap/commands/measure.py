@@ -14,7 +14,8 @@ _GRAINS = ("month", "week", "quarter", "year")
 
 def measure(
     path: Annotated[
-        Path | None, typer.Argument(help="The workspace.", show_default="the one at hand")
+        Path | None,
+        typer.Argument(metavar="PATH", help="The workspace.", show_default="the one at hand"),
     ] = None,
     *,
     metric: Annotated[

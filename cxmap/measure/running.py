@@ -35,7 +35,7 @@ def measure(
         tick: is told the id of each source before it is read.
 
     Raises:
-        CxmapError: a metric that is asked for does not exist.
+        CxmapError: a metric that is asked for does not exist, or none is computed from data.
     """
     _check_metrics(ask, workspace)
     by_source: dict[str, list[Question]] = {}
@@ -53,6 +53,11 @@ def measure(
             unsourced.append(metric.id)
         else:
             by_source.setdefault(asked.source.id, []).append(asked)
+    if not by_source and not problems:
+        raise CxmapError(
+            "no metric is computed from data: describe the files under `data`, and give a metric"
+            " a `source`, such as `{data: survey, value: score}`"
+        )
     figures: list[Figure] = []
     reports: list[SourceReport] = []
     for name in sorted(by_source):

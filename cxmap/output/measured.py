@@ -90,6 +90,8 @@ def remarks(measured: Measured) -> Iterator[str]:
     """What was left out or is missing, one sentence each."""
     for source in measured.sources:
         yield from _of_source(source)
+    if not measured.figures and any(source.rows for source in measured.sources):
+        yield "no answer lies in a period that is over; `--open` shows the running one too"
     if measured.unsourced:
         which = listed([f"`{metric}`" for metric in measured.unsourced])
         yield f"computed from no data: {which}"
@@ -116,6 +118,9 @@ def _of_source(source: SourceReport) -> Iterator[str]:
     if source.bad_count:
         lines = count(source.bad_count, "cell or line", "cells or lines")
         yield f"{head}: {lines} could not be used; `--rejects FILE` lists them"
+    for bad in source.bad[:1]:
+        column = f", column `{bad.column}`" if bad.column else ""
+        yield f"{head}: the first is line {bad.line} of {bad.path}{column}: {bad.reason}"
     for metric, out in source.left_out:
         if said := _left_out(out):
             yield f"metric `{metric}`: left out are {said}"

@@ -61,9 +61,27 @@ def test_every_format_has_the_same_readings(cxmap, workspace: Path) -> None:
 
 def test_json_is_as_its_schema_says(cxmap, workspace: Path) -> None:
     schema = json.loads(cxmap("schema", "--of", "readings").stdout)
-    for arguments in ((), ("--min-n", "200"), ("--metric", "unasked")):
+    for arguments in ((), ("--min-n", "200"), ("--metric", "csat")):
         run = ("measure", workspace, "--today", "2026-10-15", "--format", "json", *arguments)
         jsonschema.validate(json.loads(cxmap(*run).stdout), schema)
+
+
+def test_a_workspace_without_data_is_told_how_to_begin(cxmap, workspace: Path) -> None:
+    done = cxmap("measure", workspace, "--metric", "unasked")
+    assert done.returncode == 2
+    assert "no metric is computed from data: describe the files under `data`" in done.stderr
+
+
+def test_the_first_bad_cell_is_told_with_its_reason(cxmap, workspace: Path) -> None:
+    (workspace / "feedback" / "survey.csv").write_text(
+        "answered,place,plan,score\n03/04/2026,letter,pro,5\n"
+    )
+    done = cxmap("measure", workspace, "--today", "2026-10-15")
+    assert (
+        "the first is line 2 of feedback/survey.csv, column `answered`: may be day or month first"
+        in done.stderr
+    )
+    assert "--open" in done.stderr
 
 
 def test_the_same_data_give_the_same_bytes(cxmap, workspace: Path) -> None:

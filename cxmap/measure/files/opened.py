@@ -235,6 +235,8 @@ def _missing(
             has = listed([f"`{cut(name)}`" for name in names], 12)
             where = batches[0].files[0].path
             tail = f"{guess}; it has {has}" if guess else f", it has {has}"
+            if len(names) == 1:
+                tail += "; are the names of the columns in its first line?"
             raise CxmapError(f"data `{source.id}`: {where} has no column `{column}` ({key}){tail}")
         for batch in batches:
             if batch.header.columns.count(column) > 1:

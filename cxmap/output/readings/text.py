@@ -22,6 +22,7 @@ from cxmap.output.results import Look
 _BARS = "▁▂▃▄▅▆▇█"
 _TITLES = ("", "value", "95 % interval", "n", "since the period before", "")
 _RIGHT = {1, 3}
+_LEAST = 4  # columns that are shown however narrow the terminal is
 
 
 def _write(shown: Shown, look: Look) -> str:
@@ -70,13 +71,16 @@ def _row(series: Sequence[Figure], newest: str, shown: Shown, look: Look) -> lis
 def _table(rows: Sequence[Sequence[str]], look: Look) -> Iterator[str]:
     table = [_TITLES, *rows]
     widths = [max(width(row[column]) for row in table) for column in range(len(_TITLES))]
+    fitting = len(widths)
+    while look.width and fitting > _LEAST and sum(widths[:fitting]) + 2 * fitting > look.width:
+        fitting -= 1  # what changed can be seen in a wider terminal, and in every file
     paint = painter(look)
     for number, row in enumerate(table):
         cells = [
             " " * (widths[c] - width(cell)) + cell
             if c in _RIGHT
             else cell + " " * (widths[c] - width(cell))
-            for c, cell in enumerate(row)
+            for c, cell in enumerate(row[:fitting])
         ]
         line = "  " + "  ".join(cells).rstrip()
         yield line if number else paint(line, "quiet")
