@@ -426,14 +426,20 @@ class Facts:
     @cached_property
     def _measures(self) -> dict[str, tuple[str, ...]]:
         found = {}
+        heard = {path.partition("/")[0] for path in self._posts}  # most maps have no posts
         for journey in self.workspace.journeys:
+            has_posts = journey.path in heard
             here = dict.fromkeys(journey.measures)
             for stage in journey.stages:
                 here |= dict.fromkeys(stage.measures)
                 for post in self.posts_on(journey.stage_path(stage)):
                     here |= dict.fromkeys(post.measures)
                 for touchpoint in stage.touchpoints:
-                    here |= dict.fromkeys(self.measures_at(journey, touchpoint))
+                    measures = touchpoint.measures
+                    if has_posts:
+                        measures = self.measures_at(journey, touchpoint)
+                    if measures:
+                        here |= dict.fromkeys(measures)
             found[journey.path] = tuple(here)
         return found
 

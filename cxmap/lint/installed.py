@@ -10,6 +10,7 @@ Only what was installed is found, never a file in the folder of the maps.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 
 from cxmap.errors import CxmapError
@@ -28,7 +29,7 @@ def rules(taken: Iterable[str]) -> Iterator[Rule]:
         CxmapError: a package offers something else, or a rule that is there already.
     """
     names = set(taken)
-    for entry in sorted(entry_points(group=GROUP), key=lambda entry: (entry.name, entry.value)):
+    for entry in _entries():
         rule = _load(entry)
         if rule.name in names:
             raise CxmapError(
@@ -36,6 +37,13 @@ def rules(taken: Iterable[str]) -> Iterator[Rule]:
             )
         names.add(rule.name)
         yield rule
+
+
+@cache
+def _entries() -> tuple[EntryPoint, ...]:
+    """What is installed: a process that checks again and again looks once."""
+    found = entry_points(group=GROUP)
+    return tuple(sorted(found, key=lambda entry: (entry.name, entry.value)))
 
 
 def _load(entry: EntryPoint) -> Rule:

@@ -1,7 +1,7 @@
 """What points at something that nobody declares."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from cxmap.finding import Edit, Finding, Fix, Related, Severity
@@ -19,24 +19,31 @@ from cxmap.timing.words import is_placeholder
 from cxmap.words import cut, listed, nearest, slug
 
 
-def check(workspace: Workspace, explained: Callable[[str], bool]) -> list[Finding]:
+def check(
+    workspace: Workspace, explained: Callable[[str], bool], files: Collection[str] | None = None
+) -> list[Finding]:
     """Find references that lead nowhere, where the workspace declares their kind at all.
 
     Args:
         workspace: everything that was read.
         explained: tells whether a file that could not be read may declare a name.
+        files: look at what stands in these files only; None for all.
     """
     checker = _Checker(workspace, explained)
     findings: list[Finding] = []
     for journey in workspace.journeys:
+        if files is not None and journey.file not in files:
+            continue
         findings += checker.part(journey, subject.of_journey(journey), journey)
         for stage in journey.stages:
             findings += checker.part(stage, subject.of_stage(journey, stage), journey)
             for touchpoint in stage.touchpoints:
-                if checker.has_suspects(touchpoint):
+                if checker.has_suspects(touchpoint, journey):
                     about = subject.of_touchpoint(journey, stage, touchpoint)
                     findings += checker.part(touchpoint, about, journey)
     for item in outside_maps(workspace):
+        if files is not None and item.file not in files:
+            continue
         findings += checker.part(item, subject.of_item(item), None)
     return findings
 
@@ -62,7 +69,7 @@ class _Checker:
         self.explained = explained
         self.sound: defaultdict[str, set[str]] = defaultdict(set)
 
-    def has_suspects(self, touchpoint: Touchpoint) -> bool:
+    def has_suspects(self, touchpoint: Touchpoint, journey: Journey) -> bool:
         """A quick look, since nearly all touchpoints are sound."""
         values = touchpoint.__dict__
         for field, kind, many, _ in _LOOKED_AT:
@@ -71,7 +78,10 @@ class _Checker:
                 sound = self.sound[kind]
                 if not sound.issuperset(value) if many else value not in sound:
                     return True
-        return bool(touchpoint.replaces) or isinstance(touchpoint.emotion, Mapping)
+        emotion = touchpoint.emotion
+        if isinstance(emotion, Mapping) and not self.sound["customer"].issuperset(emotion):
+            return True
+        return not all(self._in_current_map(text, journey) for text in touchpoint.replaces)
 
     def part(self, part: Part, about: Subject, journey: Journey | None) -> Iterator[Finding]:
         """The references of a part that lead nowhere."""

@@ -101,6 +101,7 @@ def read(
     jobs: int | None = 1,
     tick: Callable[[int], None] = _silent,
     before: Loaded | None = None,
+    closely: Collection[str] | None = None,
 ) -> Loaded:
     """Read a workspace from a tree of files.
 
@@ -110,6 +111,7 @@ def read(
         jobs: how many processes may parse; None for as many as are worth it.
         tick: is told now and then how many files are parsed.
         before: the same workspace at another time; a file that has not changed is taken from it.
+        closely: look for references that lead nowhere in these files only; None for all.
     """
     found: list[Finding] = []
     documents: dict[str, Document] = {}
@@ -131,7 +133,7 @@ def read(
         found.extend(outcome.findings)
         if outcome.ours and outcome.document is not None:
             documents[outcome.path] = outcome.document
-    workspace = _checked(outcomes, found)
+    workspace = _checked(outcomes, found, closely)
     skipped = sum(not outcome.ours for outcome in outcomes)
     findings = sorted(found, key=lambda f: (f.span, f.rule, f.field, f.message))
     return Loaded(
@@ -235,14 +237,16 @@ def _read_file(text: Text, parsed: Parsed, *, named: bool) -> Outcome:
     )
 
 
-def _checked(outcomes: list[Outcome], found: list[Finding]) -> Workspace:
+def _checked(
+    outcomes: list[Outcome], found: list[Finding], closely: Collection[str] | None
+) -> Workspace:
     read = [outcome.model for outcome in outcomes if outcome.model is not None]
     strategies = [model.strategy for model in read if model.strategy is not None]
     workspace = put_together(read)
     found.extend(duplicates.check(workspace, strategies))
     unread = [outcome.unread for outcome in outcomes if outcome.unread]
     lost = frozenset[str]().union(*(outcome.lost for outcome in outcomes))
-    found.extend(references.check(workspace, _explained(unread, lost)))
+    found.extend(references.check(workspace, _explained(unread, lost), closely))
     return workspace
 
 

@@ -189,8 +189,8 @@ def fixes(ls: Session, params: types.CodeActionParams) -> list[types.CodeAction]
     if found is None:
         return []
     folder, path = found
-    view = folder.view()
-    findings = folder.find(view, frozenset([path])).get(path, ())
+    view = folder.view(frozenset([path]))
+    findings = folder.found_in(view, path)
     lines = view.lines(path)
     first, _ = from_position(params.range.start, lines, ls.units)
     last, _ = from_position(params.range.end, lines, ls.units)

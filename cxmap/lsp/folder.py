@@ -26,7 +26,7 @@ class Folder:
         self.buffers: dict[str, Buffer] = {}
         self.changes = 0
         self.latest: View | None = None
-        self.found: dict[str, tuple[Finding, ...]] = {}
+        self._found: dict[str, tuple[int, tuple[Finding, ...]]] = {}
         self.published: set[str] = set()
         self._uris: dict[str, str] = {}
         self._today = today
@@ -45,18 +45,31 @@ class Folder:
         """The address of a file, in the editor's own spelling where it was ever seen."""
         return self._uris.get(path) or (self.place.root / path).as_uri()
 
-    def view(self) -> View:
+    def view(self, files: frozenset[str] | None = frozenset()) -> View:
         """The workspace as it is now.
+
+        Args:
+            files: the files of which the findings are wanted; None for all.
 
         Raises:
             CxmapError: it cannot be read at all.
         """
         with self._lock:
-            if self.latest is None or self.latest.number != self.changes:
-                number, buffers = self.changes, dict(self.buffers)
-                self.latest = look(self.place, buffers, self.latest, number=number)
-            return self.latest
+            number, latest = self.changes, self.latest
+            if latest is None or not latest.serves(number, files):
+                buffers = dict(self.buffers)
+                latest = look(self.place, buffers, latest, number=number, closely=files)
+                self.latest = latest
+            return latest
 
     def find(self, view: View, files: frozenset[str] | None) -> Findings:
         """What `lint` finds; in some files only, or in all of them."""
-        return diagnostics.find(view, self._today(), files)
+        found = diagnostics.find(view, self._today(), files)
+        for path in found if files is None else files:
+            self._found[path] = view.number, found.get(path, ())
+        return found
+
+    def found_in(self, view: View, path: str) -> tuple[Finding, ...]:
+        """What `lint` finds in a file, looked up where it was found before."""
+        number, found = self._found.get(path, (-1, ()))
+        return found if number == view.number else self.find(view, frozenset([path])).get(path, ())

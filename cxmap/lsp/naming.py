@@ -1,14 +1,14 @@
 """What a name in a map means, and where it is used."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from cxmap.lsp.cursor import Cursor, Route
 from cxmap.model import line
 from cxmap.model.index import Index
 from cxmap.model.journey import Journey, Stage
-from cxmap.model.mentions import in_maps, mentions, outside_maps
+from cxmap.model.mentions import Mention, in_maps, mentions, outside_maps
 from cxmap.model.part import Part, Refers
 from cxmap.model.touchpoint import Touchpoint
 from cxmap.model.when import When
@@ -125,21 +125,25 @@ def _own(text: str, journey: Journey) -> str:
     return text.removeprefix(f"{journey.id}/")
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(NamedTuple):
     """A place where a name is used.
 
     Attributes:
         kind: what it refers to.
         text: the id or name.
-        span: where it stands.
+        at: the reference as it is written.
         journey: the map it stands in, or None.
     """
 
     kind: str
     text: str
-    span: Span
+    at: Mention
     journey: Journey | None
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return self.at.span
 
 
 def uses(workspace: Workspace) -> Iterator[Use]:
@@ -156,12 +160,12 @@ def uses(workspace: Workspace) -> Iterator[Use]:
 def _uses_of(part: Part, journey: Journey | None) -> Iterator[Use]:
     for found in mentions(part):
         if found.key != "emotion":
-            yield Use(found.kind, found.text, found.span, journey)
+            yield Use(found.kind, found.text, found, journey)
     when = part.when if isinstance(part, Touchpoint) else None
     if isinstance(when, When) and when.words is None:
         for key, event in (("at", when.at_), ("after", when.after), ("before", when.before)):
             if event:
-                yield Use(EVENT, event, when.at(key), journey)
+                yield Use(EVENT, event, Mention(when, key, None, EVENT, event), journey)
 
 
 def finder(workspace: Workspace) -> Callable[[Use], tuple[Part, ...]]:
@@ -187,11 +191,23 @@ def declared(workspace: Workspace, path: str) -> Iterator[tuple[str, Part, Journ
                 yield "stage", stage, journey
                 yield from (("touchpoint", touchpoint, journey) for touchpoint in stage.touchpoints)
     for part in outside_maps(workspace):
-        if part.file == path and part.KIND in _DECLARED:
+        if part.file == path and part.KIND in MEANT_BY:
             yield part.KIND, part, None
 
 
-_DECLARED = frozenset({"team", "channel", "customer", "metric", "listening", "action", "data"})
+MEANT_BY: Mapping[str, frozenset[str]] = {
+    "team": frozenset({"team", "audience"}),
+    "channel": frozenset({"channel"}),
+    "customer": frozenset({"customer", "audience", "covered"}),
+    "metric": frozenset({"metric"}),
+    "journey": frozenset({"journey", *IN_JOURNEYS}),
+    "stage": frozenset({"stage", "covered"}),
+    "touchpoint": frozenset({"touchpoint", "current-touchpoint", "covered", EVENT}),
+    "listening": frozenset(),
+    "action": frozenset(),
+    "data": frozenset(),
+}
+"""The kinds of items that can be named, each with the kinds of reference that may mean it."""
 
 
 def place(part: Part) -> Span:

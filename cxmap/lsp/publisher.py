@@ -1,6 +1,7 @@
 """Checks after every pause of the typing, and tells the editor what was found."""
 
 import asyncio
+import gc
 import sys
 import traceback
 from collections.abc import Callable, Iterable
@@ -13,7 +14,7 @@ from cxmap.lsp.columns import UTF_16
 from cxmap.lsp.folder import Findings, Folder
 from cxmap.lsp.view import View
 
-PAUSE = 0.03
+PAUSE = 0.01
 """Seconds after a keystroke until the file is checked."""
 
 REST = 0.5
@@ -66,6 +67,7 @@ class Publisher:
         await asyncio.sleep(REST)
         if folder.changes == number and folder.buffers:
             await self._check(folder, None)
+            gc.freeze()  # what is read stays, and looking for garbage in it takes long
 
     async def _check(self, folder: Folder, paths: frozenset[str] | None) -> None:
         try:
@@ -87,11 +89,9 @@ class Publisher:
         """Publish what is new: all that is open, and errors elsewhere."""
         if paths is None:
             paths = frozenset((*folder.published, *found, *view.buffers))
-            folder.found.clear()
         for path in sorted(paths):
-            folder.found[path] = found.get(path, ())
             buffer = view.buffers.get(path)
-            shown = diagnostics.shown(folder.found[path], is_open=buffer is not None)
+            shown = diagnostics.shown(found.get(path, ()), is_open=buffer is not None)
             if shown or path in folder.published or buffer is not None:
                 told = [diagnostics.diagnostic(finding, view, self.units) for finding in shown]
                 version = buffer.version if buffer else None
@@ -100,5 +100,5 @@ class Publisher:
 
 
 def _look(folder: Folder, paths: frozenset[str] | None) -> tuple[View, Findings]:
-    view = folder.view()
+    view = folder.view(paths)
     return view, folder.find(view, paths)

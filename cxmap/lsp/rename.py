@@ -135,8 +135,9 @@ def _check(view: View, edits: list[Edit]) -> None:
     buffers = dict(view.buffers) | {
         path: Buffer(view.uri(path), None, text) for path, text in changed.items()
     }
+    before = view if view.closely is None else look(view.loaded.place, view.buffers, view)
     after = look(view.loaded.place, buffers, view)
-    if _errors(after) > _errors(view):
+    if _errors(after) > _errors(before):
         raise CxmapError("this id would leave something that is wrong, so nothing is renamed")
 
 

@@ -1,10 +1,21 @@
 """Where what is meant is declared, and everywhere it is used."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from cxmap.lsp.cursor import Cursor
-from cxmap.lsp.naming import IN_JOURNEYS, Use, declared, finder, name_at, place, resolve, same, uses
+from cxmap.lsp.naming import (
+    IN_JOURNEYS,
+    MEANT_BY,
+    Use,
+    declared,
+    finder,
+    name_at,
+    place,
+    resolve,
+    same,
+    uses,
+)
 from cxmap.lsp.view import View
 from cxmap.lsp.vocabulary import key_at
 from cxmap.model.journey import Journey, Stage
@@ -77,10 +88,13 @@ def used(view: View, target: Target) -> Iterator[Use]:
     find = finder(view.good)
     wanted = {id(part) for part in target.parts}
     is_journey = isinstance(target.parts[0], Journey)
+    kinds = MEANT_BY[target.parts[0].KIND]
     for use in uses(view.good):
+        if use.kind not in kinds:
+            continue
         found = find(use)
         if is_journey and ("/" in use.text or "#" in use.text) and use.kind in IN_JOURNEYS:
             head = use.text.partition("/")[0].partition("#")[0]
-            found = find(replace(use, kind="journey", text=head))
+            found = find(use._replace(kind="journey", text=head))
         if any(id(part) in wanted for part in found):
             yield use

@@ -58,6 +58,7 @@ class View:
         good: the same, with what the files that cannot be read now held last.
         sound: what each file held when it could last be read, by path.
         buffers: the files that are open in the editor, by path.
+        closely: the files whose references were followed; None for all.
     """
 
     number: int
@@ -65,6 +66,12 @@ class View:
     good: Workspace
     sound: Mapping[str, MapFile] = field(repr=False)
     buffers: Mapping[str, Buffer] = field(repr=False)
+    closely: frozenset[str] | None = None
+
+    def serves(self, number: int, files: frozenset[str] | None) -> bool:
+        """Whether it is as the workspace is after so many changes, as far as some files go."""
+        known = self.closely
+        return self.number == number and (known is None or (files is not None and files <= known))
 
     @cached_property
     def known(self) -> Known:
@@ -89,7 +96,12 @@ class View:
 
 
 def look(
-    place: Place, buffers: Mapping[str, Buffer], before: View | None = None, *, number: int = 0
+    place: Place,
+    buffers: Mapping[str, Buffer],
+    before: View | None = None,
+    *,
+    number: int = 0,
+    closely: frozenset[str] | None = None,
 ) -> View:
     """Read a workspace; of files that have not changed since before nothing is read again.
 
@@ -98,13 +110,14 @@ def look(
         buffers: what stands for files as they are not yet saved, by path.
         before: the same workspace at another time.
         number: how many changes there have been.
+        closely: look for references that lead nowhere in these files only; None for all.
 
     Raises:
         CxmapError: the folder is too large to be a workspace.
     """
     over = {path: b.text.encode("utf-8", "surrogatepass") for path, b in buffers.items()}
     tree = Typed(Disk(place.root, place.only), over)
-    loaded = read(place, tree, before=before.loaded if before else None)
+    loaded = read(place, tree, before=before.loaded if before else None, closely=closely)
     old = before.sound if before else {}
     sound = {
         path: model
@@ -113,4 +126,4 @@ def look(
     }
     broken = any(loaded.outcomes[path].model is None for path in sound)
     good = put_together(sound.values()) if broken else loaded.workspace
-    return View(number, loaded, good, sound, dict(buffers))
+    return View(number, loaded, good, sound, dict(buffers), closely)
