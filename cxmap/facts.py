@@ -63,8 +63,8 @@ class Facts:
 
     def metrics(self, references: Sequence[str]) -> tuple[Metric, ...]:
         """The declared metrics among some references."""
-        found = (self.workspace.metrics.get(reference) for reference in references)
-        return tuple(metric for metric in found if metric is not None)
+        found = map(self.workspace.metrics.get, references)
+        return tuple([metric for metric in found if metric is not None])
 
     def team_name(self, reference: str) -> str:
         """What people call the team that a reference means; itself where none is declared."""
@@ -420,7 +420,9 @@ class Facts:
 
     def measures_at(self, journey: Journey, touchpoint: Touchpoint) -> tuple[str, ...]:
         """What is measured at a touchpoint: by itself, and by the listening posts on it."""
-        posts = self.posts_on(journey.touchpoint_path(touchpoint))
+        posts = self._posts.get(journey.touchpoint_path(touchpoint)) if self._posts else None
+        if not posts:  # nearly all
+            return touchpoint.measures
         return (*touchpoint.measures, *(r for post in posts for r in post.measures))
 
     @cached_property

@@ -93,7 +93,7 @@ def _placeholders(part: Part) -> list[_Placeholder]:
     answers = part.__dict__
     for name, key in _fields(type(part)):
         answer = answers[name]
-        if not answer:
+        if not answer or (type(answer) is str and len(answer) > _LONGEST):  # nearly all
             continue
         several = type(answer) is tuple
         for number, item in enumerate(answer if several else (answer,)):
