@@ -11,7 +11,8 @@ import duckdb
 TOUCHPOINTS = 30
 ROWS = """
 select
-  timestamptz '2025-10-01 00:00:00+00' + to_seconds(cast(hash(i) % 31536000 as bigint)) as responded_at,
+  timestamptz '2025-10-01 00:00:00+00'
+    + to_seconds(cast(hash(i) % 31536000 as bigint)) as responded_at,
   'C' || (hash(i + 1) % {customers}) as customer_id,
   'touch-' || (hash(i + 2) % {touchpoints}) as touch,
   ['basic', 'pro', 'team', 'enterprise'][cast(1 + hash(i + 3) % 4 as integer)] as plan,
