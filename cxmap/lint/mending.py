@@ -94,18 +94,38 @@ def _harm(
             still = after[key] > before[key] - mended[key]
         if still:
             harm.setdefault(finding.span.path, f"it would still be found that {finding.message}")
-    unread = {f.span.path for f in was.findings if f.rule == "yaml-syntax"}
-    lost = {path for path, outcome in was.outcomes.items() if outcome.lost}
+    was_there = _brought_to_light(was, fixed)
     known = Counter(map(_key, was.findings))
     for finding in now.findings:
         path, key = finding.span.path, _key(finding)
         known[key] -= 1
-        if path in unread or (path in lost and finding.rule not in {"duplicate-id", "yaml-syntax"}):
-            continue  # it was wrong before, in what nobody could read
+        if was_there(finding):
+            continue
         if finding.severity is Severity.ERROR and known[key] < 0:
             for blamed in [path] if path in fixed.texts else fixed.texts:
                 harm.setdefault(blamed, f"it would then be found that {finding.message}")
     return harm
+
+
+def _brought_to_light(was: Loaded, fixed: Fixed) -> Callable[[Finding], bool]:
+    """Tells what was wrong before, in something that nobody could read until it was fixed.
+
+    That is a file with broken YAML, a file with an item that had to be left out whole, and the
+    answer under a key that was misspelt. Two items with one id are never only brought to light.
+    """
+    unread = {f.span.path for f in was.findings if f.rule == "yaml-syntax"}
+    lost = {path for path, outcome in was.outcomes.items() if outcome.lost}
+    fixes = (f.fix for f in fixed.done if f.rule == "unknown-key" and f.fix)
+    keys = {(edit.span.path, edit.text) for fix in fixes for edit in fix.edits}
+
+    def was_there(finding: Finding) -> bool:
+        path = finding.span.path
+        if path in unread:
+            return True
+        known = path in lost or (path, finding.field) in keys
+        return known and finding.rule not in {"duplicate-id", "yaml-syntax"}
+
+    return was_there
 
 
 def _key(finding: Finding) -> tuple[str, str, str, str]:

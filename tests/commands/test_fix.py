@@ -194,3 +194,12 @@ def test_several_owners_in_one_text_are_told_from_a_name(cxmap, maps: Path) -> N
     done = cxmap("validate", "--format", "full")
     assert "`sales and marketing` are 2 teams, and `who` takes one" in done.stdout
     assert "`who: sales` for the one, `with: [marketing]` for the rest" in done.stdout
+
+
+def test_what_a_mended_key_brings_to_light_is_no_harm(cxmap, maps: Path) -> None:
+    text = "journey: a\nas-of: 2026/1/5\nOwner: nobdy\nstages: [{name: I sign up}]\n"
+    (maps / "onboarding.yaml").write_text(text)
+    done = cxmap("lint", "--fix")
+    mended = text.replace("as-of: 2026/1/5", "as_of: 2026-01-05").replace("Owner", "owner")
+    assert (maps / "onboarding.yaml").read_text() == mended
+    assert "no team has the id or name `nobdy`" in done.stdout
