@@ -100,7 +100,10 @@ def is_workspace(folder: Path) -> bool:
 
 
 def skipper(root: Path, exclude: Sequence[str]) -> Callable[[str, bool], bool]:
-    """What to leave out: the globs of `exclude`, what git ignores, and workspaces inside this one.
+    """What to leave out: the globs of `exclude`, what git ignores, and what stands by itself.
+
+    A workspace inside this one stands by itself, and so does another checkout, such as a submodule
+    or a work tree: no revision of this repository has its files.
 
     Args:
         root: the workspace's folder.
@@ -126,7 +129,7 @@ def skipper(root: Path, exclude: Sequence[str]) -> Callable[[str, bool], bool]:
         asked = f"{path}/" if is_folder else path
         if excluded(asked) or (is_folder and excluded(f"{path}/x")):
             return True
-        if is_folder and is_workspace(root / path):
+        if is_folder and (is_workspace(root / path) or (root / path / ".git").exists()):
             return True
         ignored: bool | None = None
         for prefix, ignore in above:
