@@ -9,7 +9,15 @@ import pytest
 
 HOME = Path(__file__).parent.parent.parent
 PAYROLL = HOME / "examples" / "payroll"
-COMMANDS = ["--version", "--help", "validate .", "lint .", "show", "rules", "lint . --format json"]
+COMMANDS = [
+    "--version",
+    "--help",
+    "validate . --format json",
+    "lint .",
+    "show",
+    "rules",
+    "lint . --format json",
+]
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="these are tricks of a POSIX shell")
 
