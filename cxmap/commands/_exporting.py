@@ -1,6 +1,7 @@
 """Exporting the touchpoints of a map."""
 
 import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,12 +11,15 @@ from cxmap.commands import _options
 from cxmap.commands._reading import place_and_tree, read_workspace
 from cxmap.commands._writing import refuse_maps, write_bytes
 from cxmap.errors import CxmapError
-from cxmap.words import count, did_you_mean, listed
+from cxmap.words import count, did_you_mean, listed, slug
 
 if TYPE_CHECKING:
     from cxmap.inventory.form import Form, Written
+    from cxmap.inventory.inventory import Inventory
     from cxmap.model.journey import Journey
     from cxmap.model.workspace import Workspace
+
+    Choices = Mapping[str, Sequence[str]]
 
 
 class Wanted(NamedTuple):
@@ -25,6 +29,7 @@ class Wanted(NamedTuple):
     state: str
     folder: Path | None
     jobs: int | None
+    empty: bool
 
 
 def run(wanted: Wanted, name: str | None, output: Path | None, *, force: bool) -> None:
@@ -34,18 +39,48 @@ def run(wanted: Wanted, name: str | None, output: Path | None, *, force: bool) -
         CxmapError: there is no such map or format, or the file must not or cannot be written.
     """
     from cxmap.inventory import choosing
-    from cxmap.inventory.inventory import of_journey
+    from cxmap.inventory.form import Offered
+    from cxmap.output.plain import plain
 
     _options.check_choice(wanted.state, ("current", "target"), "--state")
     form = choosing.form("csv" if name is None and output is None else name, _name_of(output))
     _refuse(form, output, force=force)
-    loaded = read_workspace(*place_and_tree([wanted.folder or Path()], None), wanted.jobs)
-    journey = _find(loaded.workspace, wanted.journey, wanted.state)
-    inventory = of_journey(journey)
-    _put(form.write(inventory), output)
+    inventory, choices = _blank(wanted) if wanted.empty else _map(wanted)
+    _put(form.write(inventory, Offered(choices, wanted.empty)), output)
     rows = sum(len(stage.touchpoints) for stage in inventory.stages)
     what = f"{count(rows, 'touchpoint')} in {count(len(inventory.stages), 'stage')}"
-    typer.echo(f"{journey.label}: {what}", err=True)
+    named = inventory.title or inventory.journey
+    typer.echo("a blank form" if wanted.empty else f"{plain(named)}: {what}", err=True)
+
+
+def _map(wanted: Wanted) -> "tuple[Inventory, Choices]":
+    from cxmap.inventory.inventory import of_journey
+
+    loaded = read_workspace(*place_and_tree([wanted.folder or Path()], None), wanted.jobs)
+    journey = _find(loaded.workspace, wanted.journey, wanted.state)
+    return of_journey(journey), _known(loaded.workspace)
+
+
+def _blank(wanted: Wanted) -> "tuple[Inventory, Choices]":
+    """A form without touchpoints; it offers what the workspace knows, where there is one."""
+    from cxmap.inventory.inventory import Inventory
+    from cxmap.loading.workspace import read
+
+    name = wanted.journey or "Touchpoints"
+    workspace = read(*place_and_tree([wanted.folder or Path()], None)).workspace
+    return Inventory(journey=slug(name), title=name, state=wanted.state), _known(workspace)
+
+
+def _known(workspace: "Workspace") -> "Choices":
+    """The names that a form offers: ids, as maps refer to them."""
+    known = {
+        "who": (*workspace.teams.ids(), "customer"),
+        "with": workspace.teams.ids(),
+        "how": workspace.all_channels.ids(),
+        "measures": workspace.metrics.ids(),
+        "customers": workspace.customers.ids(),
+    }
+    return {key: names for key, names in known.items() if names}
 
 
 def _name_of(output: Path | None) -> str | None:

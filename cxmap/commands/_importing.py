@@ -168,7 +168,7 @@ def _tell(reading: "Reading", notes: tuple[str, ...]) -> None:
     from cxmap.inventory.assembling import interleaved
     from cxmap.output.plain import plain
 
-    lines = [f"line {line} is left out: {why}" for line, why in reading.rejected]
+    lines = [f"{reading.unit} {line} is left out: {why}" for line, why in reading.rejected]
     lines += [*reading.notes, *notes]
     split = interleaved(reading.found)
     if split:
@@ -193,8 +193,10 @@ def _agreed(made: Made, into: Path) -> bool:
 
 
 def _close(reading: "Reading", how: How) -> None:
+    from cxmap.inventory.assembling import stage_key
+
     found = [one for one in reading.found if one.touchpoint is not None]
-    stages = {str(one.stage.get("id") or one.stage.get("name")) for one in reading.found}
+    stages = set(map(stage_key, reading.found))
     read = f"{count(len(found), 'touchpoint')} in {count(len(stages), 'stage')}"
     rows = count(len(reading.rejected), "row")
     left = f", {rows} left out" if reading.rejected else ""

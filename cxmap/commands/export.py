@@ -35,6 +35,10 @@ def export(
             "-o", "--output", metavar="FILE", help="Where to write it.", show_default="print it"
         ),
     ] = None,
+    empty: Annotated[
+        bool,
+        typer.Option("--empty", help="A blank form to fill in at a workshop, without touchpoints."),
+    ] = False,
     force: Annotated[
         bool, typer.Option("--force", help="Replace the file, where there is one already.")
     ] = False,
@@ -46,10 +50,12 @@ def export(
     ] = None,
     jobs: Jobs = None,
 ) -> None:
-    """Write the touchpoints of a journey as a list: CSV, TSV.
+    """Write the touchpoints of a journey as a list, such as a workbook or a Mermaid diagram.
 
-    `cxmap import` reads it back, so that a list that others filled in becomes the map again.
+    `cxmap import` reads it back, so that a list that others filled in becomes the map again. A
+    workbook has filters and drop-downs, and shades what nobody answered.
     """
     from cxmap.commands import _exporting
 
-    _exporting.run(_exporting.Wanted(journey, state, folder, jobs), format_, output, force=force)
+    wanted = _exporting.Wanted(journey, state, folder, jobs, empty)
+    _exporting.run(wanted, format_, output, force=force)

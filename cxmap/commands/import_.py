@@ -76,7 +76,7 @@ def import_(
     ] = None,
     yes: Annotated[bool, typer.Option("--yes", help="Write without asking.")] = False,
 ) -> None:
-    """Make a map out of a list of touchpoints: CSV, TSV.
+    """Make a map out of a list of touchpoints: CSV, TSV, XLSX, Markdown, text, Mermaid or JSON.
 
     Columns are known by many words; others are kept as `x-` keys. On a terminal it shows what it
     understood and asks before it writes.

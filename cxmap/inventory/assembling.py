@@ -1,6 +1,6 @@
 """From what was read to an inventory: touchpoints that name one stage stand in it together."""
 
-from cxmap.inventory.inventory import Answers, Inventory, of_raw
+from cxmap.inventory.inventory import Inventory, of_raw
 from cxmap.inventory.reading import Found, Reading
 from cxmap.source.packed import Raw
 from cxmap.words import slug
@@ -15,9 +15,9 @@ def assemble(reading: Reading, journey: str, title: str, state: str) -> Inventor
         title: its name in words, or nothing.
         state: `current` or `target`.
     """
-    stages: dict[str, dict[str, Raw]] = {}
+    stages: dict[tuple[int, str], dict[str, Raw]] = {}
     for found in reading.found:
-        stage = stages.setdefault(stage_key(found.stage), {"touchpoints": []})
+        stage = stages.setdefault(stage_key(found), {"touchpoints": []})
         for key, value in found.stage.items():
             stage.setdefault(key, value)
         if found.touchpoint is not None:
@@ -25,20 +25,21 @@ def assemble(reading: Reading, journey: str, title: str, state: str) -> Inventor
     return of_raw({"stages": list(stages.values())}, journey, title, state)
 
 
-def stage_key(stage: Answers) -> str:
-    """What tells a stage from others: its id, else its name."""
-    return str(stage.get("id") or slug(str(stage["name"])) or stage["name"])
+def stage_key(found: Found) -> tuple[int, str]:
+    """What tells a stage from others: its heading, and its id or else its name."""
+    name = str(found.stage.get("name", ""))
+    return found.heading, str(found.stage.get("id") or slug(name) or name)
 
 
 def interleaved(found: tuple[Found, ...]) -> tuple[str, ...]:
     """The names of stages that are named again after another one, as a sorted sheet has them."""
-    seen: dict[str, str] = {}
-    again: dict[str, str] = {}
-    last = ""
+    seen: dict[tuple[int, str], str] = {}
+    again: dict[tuple[int, str], str] = {}
+    last = None
     for one in found:
-        key = stage_key(one.stage)
+        key = stage_key(one)
         if key != last and key in seen:
             again[key] = seen[key]
-        seen.setdefault(key, str(one.stage.get("name") or key))
+        seen.setdefault(key, str(one.stage.get("name") or key[1]))
         last = key
     return tuple(again.values())

@@ -1,7 +1,7 @@
 """What an import reads: the touchpoints, and all that a user has to be told."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from pydantic import ValidationError
@@ -50,11 +50,14 @@ class Found:
         stage: the answers of its stage, `name` among them.
         touchpoint: its answers; None where the line names a stage only.
         line: the line, or the row of a sheet.
+        heading: the number of the heading it stands below, in forms in which each heading begins
+            another stage, whatever its name.
     """
 
     stage: Answers
     touchpoint: Answers | None
     line: int
+    heading: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,7 @@ class Reading:
         columns: what became of the columns: a header and its key.
         rejected: the rows that were not taken over.
         notes: what else to tell, each a line.
+        unit: what the numbers of lines count.
     """
 
     found: tuple[Found, ...]
@@ -77,7 +81,8 @@ class Reading:
     state: str = ""
     columns: tuple[tuple[str, str], ...] = ()
     rejected: tuple[Rejected, ...] = ()
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[str, ...] = ()
+    unit: str = "line"
 
 
 def sound(answers: Mapping[str, Raw], part: type[Part], line: int) -> tuple[Answers, list[str]]:

@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterator
 
 from cxmap.errors import CxmapError
-from cxmap.inventory.form import Written
+from cxmap.inventory.form import NOTHING_OFFERED, Offered, Written
 from cxmap.inventory.formulas import guarded, unguarded
 from cxmap.inventory.inventory import Inventory
 from cxmap.inventory.reading import Asked, Reading
@@ -82,9 +82,9 @@ def _first(text: str, delimiter: str, name: str) -> Iterator[Record]:
         return
 
 
-def write(inventory: Inventory, delimiter: str) -> Written:
+def write(inventory: Inventory, offered: Offered = NOTHING_OFFERED, *, delimiter: str) -> Written:
     """A table in UTF-8: with commas, what spreadsheets and programs agree on."""
-    table = to_table(inventory)
+    table = to_table(inventory, empty=offered.empty)
     out = io.StringIO(newline="")
     rows = csv.writer(out, delimiter=delimiter, lineterminator="\n")
     rows.writerow([guarded(title) for title in table.titles])

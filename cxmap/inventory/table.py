@@ -25,6 +25,17 @@ from cxmap.words import cut, listed, slug
 ALWAYS = ("id", STAGE, "what", "how", "who", "when", "measures")
 """The columns that every table has."""
 
+WORKSHOP = (
+    *(key for key in ALWAYS if key != "id"),
+    "expectation",
+    "emotion",
+    "moment_of_truth",
+    "pains",
+    "opportunities",
+    "note",
+)
+"""The columns of a blank form."""
+
 NO_STAGE = "Touchpoints"
 """The stage of touchpoints that stand below none."""
 
@@ -58,8 +69,14 @@ class Table(NamedTuple):
         return tuple(title(key) for key in self.keys)
 
 
-def to_table(inventory: Inventory, always: Sequence[str] = ALWAYS) -> Table:
-    """The table of an inventory: the columns that always stand there, and all that have answers."""
+def to_table(inventory: Inventory, *, empty: bool = False) -> Table:
+    """The table of an inventory: the columns that always stand there, and all that have answers.
+
+    Args:
+        inventory: the stages and touchpoints.
+        empty: the columns that a workshop fills in stand there too.
+    """
+    always = WORKSHOP if empty else ALWAYS
     rows = list(_written(inventory))
     if any(stage.answers["id"] != slug(_name(stage)) for stage in inventory.stages):
         used = {key for row in rows for key in row}

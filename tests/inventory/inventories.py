@@ -3,6 +3,7 @@
 from hypothesis import strategies as st
 
 from cxmap.inventory.inventory import of_raw
+from cxmap.output.plain import ODD
 from cxmap.words import slug
 
 _ODD = st.sampled_from(
@@ -27,7 +28,11 @@ _LETTERS = st.characters(
     blacklist_categories=["Cs", "Cc", "Cn", "Co"],
     blacklist_characters="\u2028\u2029\ufeff\ufffe\uffff",
 )
-text = (st.text(_LETTERS, min_size=1, max_size=12) | _ODD).map(str.strip).filter(bool)
+text = (
+    (st.text(_LETTERS, min_size=1, max_size=12) | _ODD)
+    .map(str.strip)
+    .filter(lambda said: said and not ODD.search(said.replace("\n", "")))
+)
 name = text.filter(slug)
 plain_name = st.from_regex(r"[A-Z][a-zé]{1,8}( [a-z0-9]{1,6}){0,2}", fullmatch=True)
 _list = st.lists(text, min_size=1, max_size=3)

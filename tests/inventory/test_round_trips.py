@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from cxmap.inventory import cells, choosing
 from cxmap.inventory.assembling import assemble
@@ -22,7 +22,7 @@ JOURNEYS = [
     for folder in (*MAPS, ROOT / "examples" / "payroll", ROOT / "examples" / "quickstart")
     for journey in load(folder).workspace.journeys
 ]
-FULL = ["csv", "tsv"]
+FULL = ["csv", "tsv", "xlsx", "json", "markdown"]
 
 
 def there_and_back(inventory, form):
@@ -33,6 +33,7 @@ def there_and_back(inventory, form):
 
 
 @pytest.mark.parametrize("form", FULL)
+@settings(max_examples=40)
 @given(inventory=inventories)
 def test_an_inventory_comes_back_as_it_was(form, inventory):
     assert to_table(there_and_back(inventory, form)) == to_table(inventory)
@@ -54,3 +55,18 @@ def test_a_text_in_a_cell_comes_back_whatever_it_looks_like(answer):
 def test_what_is_guarded_comes_back_and_is_no_formula(cell):
     assert unguarded(guarded(cell)) == cell
     assert guarded(cell)[0] not in "=@" and unguarded(cell) in {cell, cell[1:]}
+
+
+@pytest.mark.parametrize("form", ["text", "mermaid"])
+@given(inventory=inventories)
+def test_what_a_short_form_says_comes_back_as_it_said_it(form, inventory):
+    written = choosing.form(form, None).write(inventory).data
+    assert choosing.form(form, None).write(there_and_back(inventory, form)).data == written
+
+
+@pytest.mark.parametrize("form", ["text", "mermaid"])
+@pytest.mark.parametrize("journey", JOURNEYS)
+def test_what_a_short_form_says_of_a_real_map_comes_back(form, journey):
+    inventory = of_journey(journey)
+    written = choosing.form(form, None).write(inventory).data
+    assert choosing.form(form, None).write(there_and_back(inventory, form)).data == written

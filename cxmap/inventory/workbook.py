@@ -1,0 +1,163 @@
+"""Reading a workbook: merged cells, headings across the table, dates and numbers as they look."""
+
+import io
+import warnings
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime, time
+from typing import Any
+
+from openpyxl import load_workbook
+from openpyxl.workbook.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from cxmap.errors import CxmapError
+from cxmap.inventory.escapes import unescaped
+from cxmap.inventory.formulas import unguarded
+from cxmap.inventory.packed import checked
+from cxmap.inventory.reading import MOST_COLUMNS, MOST_ROWS, Asked, Reading
+from cxmap.inventory.table import HEADER_WITHIN, Record, from_table, is_header
+from cxmap.words import listed
+
+MOST_MERGED = 50_000
+"""Cells that merged ranges may cover."""
+
+
+def read(data: bytes, asked: Asked) -> Reading:
+    """What the first sheet with a table of touchpoints says.
+
+    Raises:
+        CxmapError: it is no workbook, it is too large, or no sheet has such a table.
+    """
+    checked(data, asked)
+    book, values = _opened(data, asked)
+    names = [sheet.title for sheet in book.worksheets]
+    for sheet in book.worksheets:
+        records = list(_records(sheet, values[sheet.title] if values else None, asked))
+        if any(_fits(record, asked) for record in records[:HEADER_WITHIN]):
+            reading = from_table(records, asked)
+            title = str(book.properties.title or "").strip()
+            others = [name for name in names if name not in {sheet.title, *_OURS}]
+            left = f"only the sheet `{sheet.title}` is read, not {listed(others)}"
+            notes = (left, *reading.notes) if others else reading.notes
+            return replace(reading, title=title, notes=notes)
+    raise CxmapError(
+        f"{asked.name}: no sheet has a column that is called as touchpoints are; name it by"
+        f" `--column what=HEADER`; the sheets are {listed(names)}"
+    )
+
+
+_OURS = ("About the columns", "Choices")
+
+
+def _fits(record: Record, asked: Asked) -> bool:
+    return is_header(record.cells) or any(cell in asked.columns for cell in record.cells)
+
+
+def _opened(data: bytes, asked: Asked) -> tuple[Workbook, Workbook | None]:
+    """The workbook, and where it holds formulas the same with what they came to."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # about parts that are not read anyhow
+            book = load_workbook(io.BytesIO(data), keep_links=False)
+            formulas = any(c.data_type == "f" for s in book.worksheets for c in _cells(s).values())
+            if not formulas:
+                return book, None
+            return book, load_workbook(io.BytesIO(data), keep_links=False, data_only=True)
+    except CxmapError:
+        raise
+    except Exception:  # noqa: BLE001 (whatever a broken workbook makes the library raise)
+        raise CxmapError(f"{asked.name} is no workbook, or it is broken") from None
+
+
+def _records(sheet: Worksheet, values: Any, asked: Asked) -> Iterator[Record]:  # noqa: ANN401
+    cells = _cells(sheet)
+    merged = _merged(sheet, asked)
+    rows: dict[int, dict[int, str]] = {}
+    for row, column in sorted({*cells, *merged}):
+        cell = cells.get(merged[row, column][0] if (row, column) in merged else (row, column))
+        text = _text(cell, (row, column), merged, values, asked) if cell is not None else ""
+        if text.strip():
+            rows.setdefault(row, {})[column] = text
+    if len(rows) > MOST_ROWS:
+        raise CxmapError(f"{asked.name}, sheet `{sheet.title}`: more than {MOST_ROWS:,} rows")
+    if any(max(filled) > MOST_COLUMNS for filled in rows.values()):
+        raise CxmapError(f"{asked.name}, sheet `{sheet.title}`: more than {MOST_COLUMNS} columns")
+    for number, filled in rows.items():
+        texts = tuple(filled.get(column, "") for column in range(1, max(filled) + 1))
+        place = (number, next(iter(filled)))
+        is_heading = len(filled) == 1 and _stands_out(cells.get(place), place, merged)
+        yield Record(number, texts, is_heading)
+
+
+def _cells(sheet: Worksheet) -> dict[tuple[int, int], Any]:
+    """The cells that a file holds: asking for rows would make a million where one is far down."""
+    found: dict[tuple[int, int], Any] = sheet._cells  # noqa: SLF001 (there is no other way)
+    return found
+
+
+_Place = tuple[int, int]
+
+
+def _merged(sheet: Worksheet, asked: Asked) -> dict[_Place, tuple[_Place, bool]]:
+    """The cells of merged ranges: the first cell of the range, and whether it lies across."""
+    found: dict[_Place, tuple[_Place, bool]] = {}
+    for area in sheet.merged_cells.ranges:
+        across = area.max_col > area.min_col
+        if area.size["rows"] * area.size["columns"] + len(found) > MOST_MERGED:
+            raise CxmapError(f"{asked.name}, sheet `{sheet.title}`: too many merged cells")
+        for row in range(area.min_row, area.max_row + 1):
+            for column in range(area.min_col, area.max_col + 1):
+                found[row, column] = (area.min_row, area.min_col), across
+    return found
+
+
+def _text(
+    cell: Any,  # noqa: ANN401 (a cell; of a merged range, its first)
+    place: _Place,
+    merged: dict[_Place, tuple[_Place, bool]],
+    values: Any,  # noqa: ANN401 (the same sheet with what formulas came to, or None)
+    asked: Asked,
+) -> str:
+    """The text of a cell; where cells of a column are merged, each of them says it."""
+    if place in merged:
+        (row, column), across = merged[place]
+        if place != (row, column) and (across or column != place[1]):
+            return ""
+    if cell.data_type != "f":
+        return as_text(cell.value)
+    value = values.cell(cell.row, cell.column).value if values is not None else None
+    if value is None:
+        raise CxmapError(
+            f"{asked.name}: {cell.coordinate} holds a formula that was never calculated; open the"
+            " workbook in a spreadsheet program and save it"
+        )
+    return as_text(value)
+
+
+def as_text(value: object) -> str:
+    """A value of a cell as people write it."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "yes" if value else "no"
+        case float():
+            return str(int(value)) if value.is_integer() else repr(value)
+        case datetime():
+            return value.date().isoformat() if not value.time() else value.isoformat(" ", "minutes")
+        case date():
+            return value.isoformat()
+        case time():
+            return value.isoformat("minutes")
+    return unguarded(unescaped(str(value)))
+
+
+def _stands_out(
+    cell: Any,  # noqa: ANN401 (a cell, or None)
+    place: _Place,
+    merged: dict[_Place, tuple[_Place, bool]],
+) -> bool:
+    """Whether the one text of a row lies across the table, or is bold."""
+    across = place in merged and merged[place][1]
+    return across or bool(cell is not None and cell.font and cell.font.b)
