@@ -70,7 +70,7 @@ def _fill(sheet: Worksheet, table: Table) -> None:
         for column, text in enumerate(texts, 1):
             if text:
                 _put(sheet, row, column, text)
-    sheet.freeze_panes = sheet.cell(2, table.keys.index("what") + 2)
+    sheet.freeze_panes = f"{get_column_letter(table.keys.index('what') + 2)}2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.keys))}{len(table.rows) + 1}"
 
 
