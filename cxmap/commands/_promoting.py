@@ -164,6 +164,8 @@ def _told(loaded: "Loaded", done: _Promotion, copies: Mapping[str, bytes]) -> li
     workspace, identity = loaded.workspace, done.target.id
     about = {f"{identity}/{touchpoint.id}" for touchpoint in done.target.touchpoints()}
     still = [a.id for a in workspace.actions if a.open and about.intersection(a.touchpoints)]
+    if done.target.status == "draft":
+        lines.append("the map is still a draft: take `status: draft` out once it is agreed")
     if still:
         noun = count(len(still), "action")
         lines.append(f"not live yet, though the map now says so: {noun} ({listed(still)})")

@@ -198,6 +198,11 @@ def test_what_somebody_has_to_settle_is_2_and_nothing_is_written(
     assert found(maps) == before
 
 
+def test_a_target_that_is_a_draft_is_told_to_be_one(cxmap, maps: Path) -> None:
+    (maps / "onboarding.target.yaml").write_text(f"{TARGET}status: draft\n")
+    assert "the map is still a draft" in cxmap("promote", "onboarding").stderr
+
+
 def test_a_journey_that_nobody_knows_is_2(cxmap, maps: Path) -> None:
     assert "did you mean `onboarding`?" in cxmap("promote", "onboardin").stderr
     assert found(maps) == FILES
