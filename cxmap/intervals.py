@@ -22,11 +22,16 @@ def wilson(good: int, n: int) -> Interval:
     Source: Wilson, E. B., Probable inference, the law of succession, and statistical inference,
     JASA 22, 1927; recommended in Newcombe, R. G., Statistics in Medicine 17, 1998.
     """
-    share, square = good / n, Z * Z
+    return wilson_of_share(good / n, n)
+
+
+def wilson_of_share(share: float, n: int) -> Interval:
+    """The same interval where the share is known, which may be a rounded one, and not the count."""
+    square = Z * Z
     centre = (share + square / (2 * n)) / (1 + square / n)
     half = Z * sqrt(share * (1 - share) / n + square / (4 * n * n)) / (1 + square / n)
-    low = 0.0 if good == 0 else centre - half
-    high = 1.0 if good == n else centre + half
+    low = 0.0 if share == 0 else centre - half
+    high = 1.0 if share == 1 else centre + half
     return max(0.0, low), min(1.0, high)
 
 

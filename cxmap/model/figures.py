@@ -3,6 +3,8 @@
 from decimal import Decimal
 from enum import Enum
 
+from cxmap import intervals
+from cxmap.estimate import share
 from cxmap.model.metric import Metric, Reading, kind_of
 from cxmap.timing.calendar import Calendar
 from cxmap.timing.deadline import Order, compare
@@ -76,6 +78,25 @@ def is_better(
     if isinstance(one, Duration) or isinstance(other, Duration):
         return None
     return one > other if metric.direction == "higher" else one < other
+
+
+def interval(metric: Metric, reading: Reading) -> tuple[float | Duration, float | Duration] | None:
+    """Between what a reading lies with 95 %: as written, else worked out where its n is enough.
+
+    Of a share the number of answers is enough (Wilson's interval, in percent); of a mean or of
+    NPS the spread of the answers is needed too, which a reading does not say.
+
+    Returns:
+        both ends, or None where nobody can tell.
+    """
+    if reading.low is not None and reading.high is not None:
+        return reading.low, reading.high
+    is_share = kind_of(metric).estimate is share and metric.measured_in == "%"
+    value = reading.value
+    if not is_share or not reading.n or isinstance(value, Duration) or not 0 <= value <= 100:
+        return None
+    low, high = intervals.wilson_of_share(value / 100, reading.n)
+    return 100 * low, 100 * high
 
 
 def standing(

@@ -193,8 +193,9 @@ def _metric() -> dict[str, Schema]:
         "target": _NUMBER,
         "warn": _NUMBER,
         "state": _said(
-            "beside its target; `unsure` within chance, `hidden` too few answers, `open` no target",
-            {"enum": ["ok", "bad", "unsure", "stale", "none", "hidden", "open"]},
+            "beside its target; `unsure` within chance, `few` too few answers to tell,"
+            " `hidden` too few to show, `open` no target",
+            {"enum": ["ok", "bad", "unsure", "few", "stale", "none", "hidden", "open"]},
         ),
         "words": _said("the same in words"),
         "fresh_until": _said("the last day on which its newest reading is fresh", _DAY),

@@ -56,6 +56,21 @@ def test_a_small_sample_gets_no_colour(report: Report) -> None:
     assert 'class="bar bad"' not in markup and 'class="bar open"' in markup
 
 
+def test_a_small_sample_on_target_gets_no_colour_either(report: Report) -> None:
+    library = SMALL["library.yaml"].replace("74.5, n: 118, low: 66, high: 81.5", "95, n: 20")
+    markup = page(report({**SMALL, "library.yaml": library}))
+    assert 'class="bar ok"' not in markup and "too few to tell" in text(markup)
+
+
+def test_the_interval_of_a_share_is_worked_out_where_its_reading_says_how_many(
+    report: Report,
+) -> None:
+    library = SMALL["library.yaml"].replace("74.5, n: 118, low: 66, high: 81.5", "80, n: 100")
+    markup = page(report({**SMALL, "library.yaml": library}))
+    assert "95% sure: 71.1% to 86.7%" in text(markup) and 'class="ci"' in markup
+    assert "within chance" in text(markup), "the target of 85 lies in it"
+
+
 def test_what_to_fix_first_is_ranked_with_the_action_that_is_in_hand(report: Report) -> None:
     words = text(page(report(SMALL)))
     first = words.index("fix these two places first")

@@ -57,6 +57,9 @@ def spark(line: Spark | None) -> Markup:
         path = " ".join(f"{number(x)},{number(y)}" for x, y in points)
         parts.append(f'<polyline points="{path}"/>')
     x, y_last = points[-1]
+    if line.between is not None:
+        low, high = (number(_BOTTOM - end * (_BOTTOM - _TOP)) for end in line.between)
+        parts.append(f'<line class="ci" x1="{number(x)}" x2="{number(x)}" y1="{low}" y2="{high}"/>')
     state = line.state if line.state in _COLOURED else "open"
     parts.append(f'<circle class="{state}" cx="{number(x)}" cy="{number(y_last)}" r="3.2"/>')
     return safe(*parts, "</svg>")

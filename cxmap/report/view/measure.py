@@ -4,13 +4,14 @@ from dataclasses import dataclass
 
 from cxmap.facts import period_end
 from cxmap.freshness import fresh_until
-from cxmap.model.figures import SMALL, Standing, say, standing
+from cxmap.model.figures import SMALL, Standing, interval, is_better, say, standing
 from cxmap.model.metric import Metric, Reading, kind_of
 from cxmap.report.brief import Brief
 from cxmap.report.say import period, spelled
 from cxmap.report.view.distance import Away, away, change, weeks
 from cxmap.report.view.marks import Marks, TeamMark
 from cxmap.report.view.scale import Bullet, Spark, bullet, spark
+from cxmap.timing.duration import Duration
 from cxmap.words import count
 
 
@@ -19,8 +20,9 @@ class Verdict:
     """Where a measure stands.
 
     Attributes:
-        state: `ok`, `bad`, `unsure` (it misses, but so few were asked that nobody can tell),
-            `stale`, `none` (no reading), `hidden` (too few answers to show), `open` (no target).
+        state: `ok`, `bad`, `unsure` (it misses, but the target lies within its interval), `few`
+            (so few were asked that nobody can tell), `stale`,
+            `none` (no reading), `hidden` (too few answers to show), `open` (no target).
         words: in a table, such as "1.2 points below".
         brief: beside a bar, such as "1.2 points short".
         up: the figure is above a target that it should be under.
@@ -54,7 +56,7 @@ class Measure:
         at: the period of that figure.
         n: how many answers or cases it comes from, in words.
         small: they are few, so the figure gets no colour.
-        interval: its 95 % interval, in words.
+        interval: its 95 % interval, in words; worked out where the reading does not say it.
         target: the figure to reach, such as "≥ 85%".
         verdict: where it stands.
         bullet: the bar, or None.
@@ -141,14 +143,26 @@ def _verdict(
     found = standing(metric, visible, brief.calendar, least=brief.least)
     if found is Standing.UNKNOWN or metric.target is None:
         return Verdict("open", "no target", "no target"), 0.0
+    few = visible.n is not None and visible.n < SMALL
     if found is Standing.REACHED:
-        return Verdict("ok", "On target", "on target"), 0.0
+        return Verdict("few" if few else "ok", "On target", "on target"), 0.0
     distance: Away = away(metric, visible.value, metric.target)
-    state = "bad" if found is Standing.MISSED else "unsure"
+    sure = "bad" if found is Standing.MISSED and _is_clear(metric, visible, brief) else "unsure"
     return (
-        Verdict(state, distance.words, distance.brief, metric.direction == "lower"),
+        Verdict(
+            "few" if few else sure, distance.words, distance.brief, metric.direction == "lower"
+        ),
         distance.share,
     )
+
+
+def _is_clear(metric: Metric, reading: Reading, brief: Brief) -> bool:
+    """Whether a target that is missed lies outside the interval that the page shows beside it."""
+    between = interval(metric, reading)
+    if between is None or metric.target is None:
+        return True
+    best = between[1] if metric.direction == "higher" else between[0]
+    return is_better(metric, metric.target, best, brief.calendar) is True
 
 
 def formula(metric: Metric) -> str:
@@ -177,7 +191,14 @@ def _n(reading: Reading | None, *, voice: bool) -> str:
 
 
 def _interval(metric: Metric, reading: Reading | None, currency: str) -> str:
-    if reading is None or reading.low is None or reading.high is None:
+    between = interval(metric, reading) if reading is not None else None
+    if between is None:
         return ""
-    low, high = (say(metric, end, currency) for end in (reading.low, reading.high))
+    low, high = (say(metric, _rounded(end, reading), currency) for end in between)
     return f"{low} to {high}"
+
+
+def _rounded(end: float | Duration, reading: Reading | None) -> float | Duration:
+    """The end of an interval that was worked out, to a tenth; one that is written as it is."""
+    written = reading is not None and reading.low is not None
+    return end if written or isinstance(end, Duration) else round(end, 1)

@@ -50,7 +50,7 @@ def table(rows: Sequence[Row]) -> Measures:
 
 def in_order(rows: Iterable[Row]) -> tuple[Row, ...]:
     """Misses first, the furthest at the top; then what nobody can tell; then what is on target."""
-    turn = {"bad": 0, "unsure": 1, "stale": 2, "none": 3, "hidden": 3, "open": 4, "ok": 5}
+    turn = {"bad": 0, "unsure": 1, "few": 2, "stale": 3, "none": 4, "hidden": 4, "open": 5, "ok": 6}
     return tuple(
         sorted(rows, key=lambda r: (turn[r.measure.verdict.state], -r.measure.fraction_short))
     )
@@ -64,13 +64,13 @@ def heading(shown: Sequence[Measure]) -> str:
     fresh = [measure for measure in shown if measure.verdict.counts]
     rest = [
         words
-        for state, words in (
-            ("none", "no reading"),
-            ("stale", "only old ones"),
-            ("hidden", "too few answers"),
-            ("open", "no target"),
+        for those, words in (
+            ({"none"}, "no reading"),
+            ({"stale"}, "only old ones"),
+            ({"hidden", "few"}, "too few answers"),
+            ({"open"}, "no target"),
         )
-        if (number := states.count(state))
+        if (number := sum(state in those for state in states))
         for words in [f"{number} {'has' if number == 1 else 'have'} {words}"]
     ]
     if not fresh:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cxmap.facts import period_end
-from cxmap.model.figures import as_number
+from cxmap.model.figures import as_number, interval
 from cxmap.model.metric import Metric, Reading, kind_of
 
 _ROOM = 1.25  # an open scale ends this much beyond the largest figure
@@ -35,10 +35,18 @@ class Bullet:
 
 @dataclass(frozen=True, slots=True)
 class Spark:
-    """All readings as a line: points from 0 to 1 across and up, and the height of the target."""
+    """All readings as a line, every height from 0 to 1.
+
+    Attributes:
+        points: the readings, across and up.
+        target: the height of the target, or None.
+        between: the ends of the newest reading's interval, or None.
+        state: `ok`, `bad`, or another verdict that has no colour.
+    """
 
     points: tuple[tuple[float, float], ...]
     target: float | None
+    between: tuple[float, float] | None
     state: str
 
 
@@ -55,17 +63,21 @@ def bullet(
     def place(number: float) -> float:
         return round(min(100.0, max(0.0, 100 * (number - low) / (high - low))), 2)
 
-    def end(figure: object) -> float | None:
-        return None if figure is None else place(as_number(metric, figure))  # type: ignore[arg-type]
-
+    between = _between(metric, reading)
     return Bullet(
         place(max(0.0, low)),
         place(value),
         None if target is None else place(target),
-        end(reading.low),
-        end(reading.high),
+        None if between is None else place(between[0]),
+        None if between is None else place(between[1]),
         state,
     )
+
+
+def _between(metric: Metric, reading: Reading) -> tuple[float, float] | None:
+    """The ends of a reading's interval as numbers, or None."""
+    found = interval(metric, reading)
+    return None if found is None else (as_number(metric, found[0]), as_number(metric, found[1]))
 
 
 def _ends(
@@ -103,16 +115,23 @@ def spark(metric: Metric, readings: Sequence[Reading], state: str) -> Spark | No
         return None
     values = [as_number(metric, reading.value) for reading in recent]
     target = None if metric.target is None else as_number(metric, metric.target)
+    between = _between(metric, recent[-1])
     every = values if target is None else [*values, target]
     low, high = min(every), max(every)
     days = [period_end(reading.period).toordinal() for reading in recent]
     first, length = days[0], days[-1] - days[0]
 
     def up(number: float) -> float:
-        return (number - low) / (high - low) if high > low else 0.5
+        height = (number - low) / (high - low) if high > low else 0.5
+        return min(1.0, max(0.0, height))  # a wide interval goes to the edge, and the line stays
 
     points = tuple(
         ((day - first) / length if length else 1.0, up(value))
         for day, value in zip(days, values, strict=True)
     )
-    return Spark(points, None if target is None else up(target), state)
+    return Spark(
+        points,
+        None if target is None else up(target),
+        None if between is None else (up(between[0]), up(between[1])),
+        state,
+    )
