@@ -10,7 +10,7 @@ PACKAGE = Path(__file__).parent.parent / "cxmap"
 
 LAYERS = (
     {"errors", "streams", "version"},
-    {"extras", "words"},
+    {"extras", "watching", "words"},
     {"registry", "resources", "source", "timing", "intervals"},
     {"estimate"},
     {"kind", "finding", "fraction", "profile"},

@@ -99,6 +99,23 @@ def check(
     return Done(outcome, place, snapshot, loaded, snapshot.mark)
 
 
+def check_again(
+    run: Run, paths: Sequence[Path] | None, before: "Loaded | None", jobs: int | None
+) -> Done:
+    """The same for somebody who checks again and again; of unchanged files nothing is read.
+
+    Raises:
+        CxmapError: there is nothing to read, or a rule, profile or option is unknown.
+    """
+    import gc
+
+    place, tree = place_and_tree(paths, None)
+    loaded = read_workspace(place, tree, jobs, before)
+    done = Done(outcome_of(run, loaded), place, tree, loaded)
+    gc.enable()  # what was read before is let go
+    return done
+
+
 def _lines(snapshot: "Snapshot", path: str) -> Sequence[str]:
     from cxmap.source.document import Document
     from cxmap.source.tree import Unreadable

@@ -47,8 +47,10 @@ def place_and_tree(
     return place, Disk(place.root, None, {name: text})
 
 
-def read_workspace(place: "Place", tree: "Tree", jobs: int | None) -> "Loaded":
-    """Read a workspace.
+def read_workspace(
+    place: "Place", tree: "Tree", jobs: int | None, before: "Loaded | None" = None
+) -> "Loaded":
+    """Read a workspace; what has not changed since before is not read again.
 
     Raises:
         CxmapError: there is nothing of ours in it.
@@ -59,7 +61,7 @@ def read_workspace(place: "Place", tree: "Tree", jobs: int | None) -> "Loaded":
     from cxmap.loading.workspace import read
 
     with Progress() as progress:
-        loaded = read(place, tree, jobs=jobs, tick=progress.tick)
+        loaded = read(place, tree, jobs=jobs, tick=progress.tick, before=before)
     told = (finding.span.path for finding in loaded.findings)
     if not any(map(place.reports, (*loaded.outcomes, *told, *_named_settings(place)))):
         raise CxmapError(_nothing_to_read(place, loaded))

@@ -1,6 +1,6 @@
 """`cxmap lint`: what is missing in the experience."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -22,6 +22,9 @@ from cxmap.commands._options import (
     Today,
 )
 from cxmap.errors import CxmapError
+
+if TYPE_CHECKING:
+    from cxmap.commands._checking import Done
 
 
 def lint(
@@ -77,6 +80,9 @@ def lint(
             "--show-fixes", help="Show fixes as a diff, and write nothing; 1 where there are some."
         ),
     ] = False,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Check again after every save, until Ctrl-C.")
+    ] = False,
     color: Color = "auto",
     today: Today = None,
     stdin_filename: StdinFilename = None,
@@ -94,6 +100,19 @@ def lint(
     floors = _linting.read_floors(min_coverage)
     run = _checking.Run("lint", _options.read_today(today), profile, _names(select), _names(ignore))
     fixing = fix or unsafe_fixes or show_fixes
+    name = "statistics" if statistics else form or ("grouped" if look.width else "concise")
+    demands = _linting.Demands(against, baseline, no_baseline, floors)
+    if watch:
+        from cxmap.commands import _watching
+
+        if fixing or write_baseline or prune_baseline:
+            raise CxmapError("`--watch` only looks: leave out what writes files")
+
+        def show(done: "Done", notes: tuple[str, ...]) -> None:
+            _writing.write_results(done.outcome.results, name, look, output or (), notes)
+
+        _watching.lint(run, paths, demands, show, today=today, jobs=jobs)
+        raise typer.Exit
     if fixing:
         from cxmap.commands import _fixing
 
@@ -106,11 +125,9 @@ def lint(
     if write_baseline:
         typer.echo(_adoption.write(run, done, baseline), err=True)
         raise typer.Exit
-    demands = _linting.Demands(against, baseline, no_baseline, floors)
     judged, notes = _linting.judge(run, done, demands, jobs)
     if prune_baseline:
         notes = (_adoption.prune(run, done, _adoption.read(done, baseline)),)
-    name = "statistics" if statistics else form or ("grouped" if look.width else "concise")
     _writing.write_results(judged.outcome.results, name, look, output or (), notes)
     raise typer.Exit(judged.outcome.exit_code(fail_on or judged.outcome.fail_on))
 

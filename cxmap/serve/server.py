@@ -7,11 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import uvicorn
-from watchfiles import Change, DefaultFilter, awatch
+from watchfiles import awatch
 
 from cxmap.errors import CxmapError
 from cxmap.serve.app import News, application
 from cxmap.serve.preview import Preview
+from cxmap.watching import followed
 
 LOOPBACK = "127.0.0.1"
 _SHOWN = frozenset({".yaml", ".yml", ".html", ".css", ".js", ".svg", ".png", ".jpg", ".jpeg"})
@@ -81,14 +82,7 @@ async def _serve(
 
 
 async def _follow(preview: Preview, news: News, root: Path, say: Callable[[], None]) -> None:
-    kept = DefaultFilter()
-
-    def shown(change: Change, path: str) -> bool:
-        within = Path(path).relative_to(root)
-        hidden = any(part.startswith(".") for part in within.parts)
-        return within.suffix.lower() in _SHOWN and not hidden and kept(change, path)
-
-    async for _ in awatch(root, watch_filter=shown, debounce=_SETTLE, step=20):
+    async for _ in awatch(root, watch_filter=followed(root, _SHOWN), debounce=_SETTLE, step=20):
         await asyncio.to_thread(preview.refresh)
         say()
         news.tell()
