@@ -103,11 +103,12 @@ def _given(sort: "Sort", pairs: Sequence[str]) -> "dict[str, Sequence[str]]":
 
 def _change(work: _Work, wish: Wish, answers: "Answers") -> "Change":
     """What is to be written for these answers."""
+    from cxmap.loading.lookup import find_journey
     from cxmap.writing import adding, spot, starting
 
     loaded, sort = work.loaded, work.sort
     if sort.name == "target":
-        current = spot.find_journey(loaded, _journey_of(loaded, wish.identity) + "@current")
+        current = find_journey(loaded.workspace, _journey_of(loaded, wish.identity) + "@current")
         return starting.start_target(loaded, current, answers, copied=wish.from_current)
     told = adding.named(sort, wish.identity, answers)
     if sort.name == "journey":

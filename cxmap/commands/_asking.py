@@ -74,10 +74,10 @@ def ask(
 
 def where(loaded: "Loaded", sort: "Sort") -> str:
     """Ask for the journey and the stage that an item belongs to."""
-    from cxmap.writing.spot import find_journey, find_stage
+    from cxmap.loading.lookup import find_journey, find_stage
 
     name = journey(loaded)
-    found = find_journey(loaded, name)
+    found = find_journey(loaded.workspace, name)
     if sort.section == "stages" or len(found.stages) < 2:
         return name
     known = [stage.id for stage in found.stages]
@@ -87,7 +87,7 @@ def where(loaded: "Loaded", sort: "Sort") -> str:
 
 def journey(loaded: "Loaded", *, without_target: bool = False) -> str:
     """Ask for a journey, where there are several."""
-    from cxmap.writing.spot import find_journey
+    from cxmap.loading.lookup import find_journey
 
     workspace = loaded.workspace
     known = [
@@ -101,7 +101,7 @@ def journey(loaded: "Loaded", *, without_target: bool = False) -> str:
         )
     if len(known) == 1:
         return known[0]
-    return _choose("In which journey?", known, lambda typed: find_journey(loaded, typed))
+    return _choose("In which journey?", known, lambda typed: find_journey(loaded.workspace, typed))
 
 
 def from_current() -> bool:

@@ -66,14 +66,14 @@ def run(name: str, today: date, *, diff: bool) -> None:
 
 
 def _promotion(loaded: "Loaded", tree: "Disk", name: str, today: date) -> _Promotion:
+    from cxmap.loading.lookup import find_journey
     from cxmap.loading.workspace import read
     from cxmap.source.editing import encoded
     from cxmap.writing.change import new_findings, refuse_errors
     from cxmap.writing.following import Followed, follow
     from cxmap.writing.promoting import current_name, promoted
-    from cxmap.writing.spot import find_journey
 
-    journey = find_journey(loaded, name)
+    journey = find_journey(loaded.workspace, name)
     target = loaded.workspace.map_of(journey.id, "target")
     if target is None:
         hint = f"`cxmap new target {journey.id} --from-current` starts one"

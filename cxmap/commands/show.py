@@ -2,17 +2,13 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from cxmap.commands import _completion
 from cxmap.commands._options import Color, Jobs
 from cxmap.errors import CxmapError
-
-if TYPE_CHECKING:
-    from cxmap.model.journey import Journey, Stage
-    from cxmap.model.workspace import Workspace
 
 
 def show(
@@ -48,6 +44,7 @@ def show(
 
     from cxmap.commands import _options, _reading
     from cxmap.facts import Facts
+    from cxmap.loading.lookup import find_journey, find_stage
     from cxmap.output.journeys.map import draw
     from cxmap.output.journeys.overview import overview
 
@@ -62,34 +59,6 @@ def show(
         sys.stdout.write(overview(loaded.workspace, facts, look))
         return
     name, _, part = journey.partition("/")
-    found = _find(loaded.workspace, name, state)
-    stage = _stage(found, part) if part else None
+    found = find_journey(loaded.workspace, f"{name}@{state}")
+    stage = found.stages[find_stage(found, part)] if part else None
     sys.stdout.write(draw(found, facts, look, stage=stage, gaps=gaps))
-
-
-def _find(workspace: "Workspace", name: str, state: str) -> "Journey":
-    from cxmap.words import did_you_mean, listed
-
-    maps = workspace.maps_of(name)
-    for found in maps:
-        if found.state == state:
-            return found
-    if maps:
-        raise CxmapError(f"{maps[0].label} has no {state} map")
-    known = workspace.journey_ids
-    guess = did_you_mean(name, known) or f", there are: {listed(known, 20)}"
-    raise CxmapError(f"there is no journey `{name}`{guess}")
-
-
-def _stage(journey: "Journey", name: str) -> "Stage":
-    from cxmap.model.index import Index
-    from cxmap.words import did_you_mean, listed
-
-    if name.isdecimal() and 0 < int(name) <= len(journey.stages):
-        return journey.stages[int(name) - 1]
-    found = Index(journey.stages).get(name)
-    if found is None:
-        known = [stage.id for stage in journey.stages]
-        guess = did_you_mean(name, known) or f", there are: {listed(known, 20)}"
-        raise CxmapError(f"{journey.label} has no stage `{name}`{guess}")
-    return found

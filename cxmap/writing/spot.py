@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from cxmap.errors import CxmapError
+from cxmap.loading.lookup import find_journey, find_stage
 from cxmap.loading.workspace import Loaded
-from cxmap.model.index import Index
-from cxmap.model.journey import Journey, Stage
-from cxmap.words import did_you_mean, listed
+from cxmap.words import listed
 from cxmap.writing.inserting import Way
 from cxmap.writing.sorts import Sort
 
@@ -28,40 +27,6 @@ class Spot:
     way: Way
     after: int | None = None
     taken: tuple[str, ...] = ()
-
-
-def find_journey(loaded: Loaded, name: str) -> Journey:
-    """The map that `JOURNEY` or `JOURNEY@target` means.
-
-    Raises:
-        CxmapError: there is none; the text names the nearest.
-    """
-    identity, _, state = name.partition("@")
-    maps = loaded.workspace.maps_of(identity)
-    for found in maps:
-        if found.state == (state or found.state):
-            return found
-    if maps:
-        raise CxmapError(f"{maps[0].label} has no {state} map")
-    known = loaded.workspace.journey_ids
-    guess = did_you_mean(identity, known) or (f", there are: {listed(known, 20)}" if known else "")
-    raise CxmapError(f"there is no journey `{identity}`{guess}")
-
-
-def find_stage(journey: Journey, name: str) -> int:
-    """The number of a stage, by id, name or number from 1.
-
-    Raises:
-        CxmapError: there is none; the text names the nearest.
-    """
-    if name.isdecimal() and 0 < int(name) <= len(journey.stages):
-        return int(name) - 1
-    found = Index(journey.stages).get(name)
-    if found is None:
-        known = [stage.id for stage in journey.stages]
-        guess = did_you_mean(name, known) or f", there are: {listed(known, 20)}"
-        raise CxmapError(f"{journey.label} has no stage `{name}`{guess}")
-    return journey.stages.index(found)
 
 
 def spot_of(loaded: Loaded, sort: Sort, where: str) -> Spot:
@@ -86,7 +51,7 @@ def spot_of(loaded: Loaded, sort: Sort, where: str) -> Spot:
         if len(known) != 1:
             raise CxmapError(f"say where it belongs: `--in JOURNEY/STAGE`{_there_are(known)}")
         name = known[0]
-    journey = find_journey(loaded, name)
+    journey = find_journey(loaded.workspace, name)
     path = journey.at("journey").path
     _refuse_unsound(loaded, path)
     if sort.section == "stages":
@@ -98,14 +63,6 @@ def spot_of(loaded: Loaded, sort: Sort, where: str) -> Spot:
     number = find_stage(journey, stage) if stage else 0
     taken = tuple(touchpoint.id for touchpoint in journey.touchpoints())
     return Spot(path, ("stages", number, "touchpoints"), taken=taken)
-
-
-def stage_at(loaded: Loaded, spot: Spot) -> tuple[Journey, Stage] | None:
-    """The journey and stage of a spot for a touchpoint."""
-    for journey in loaded.workspace.journeys:
-        if journey.at("journey").path == spot.path and len(spot.way) > 1:
-            return journey, journey.stages[int(spot.way[1])]
-    return None
 
 
 def _there_are(known: "tuple[str, ...] | list[str]") -> str:
