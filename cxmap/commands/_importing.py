@@ -143,10 +143,40 @@ def _make(reading: "Reading", how: How, target: Target, loaded: "Loaded", tree: 
         if why:
             raise CxmapError(f"{target.into} is not written: {why}")
         if whole.exists():
-            raise CxmapError(f"{target.into} exists already, so nothing was written")
+            return _bring_up_to_date(reading, target, loaded, tree, path)
     inventory = assemble(reading, *_names(reading, how, target))
     made = create(inventory, loaded, tree, path, is_kept=target.into is not None)
     return Made(path, None, made.text.encode(), made.notes)
+
+
+def _bring_up_to_date(
+    reading: "Reading", target: Target, loaded: "Loaded", tree: "Disk", path: str
+) -> Made:
+    from cxmap.inventory.assembling import assemble
+    from cxmap.inventory.inventory import of_journey
+    from cxmap.inventory.naming import declare_like
+    from cxmap.inventory.updating import refuse_loss, update
+    from cxmap.source.editing import encoded
+    from cxmap.writing.change import after, new_findings, refuse_errors
+
+    outcome = loaded.outcomes.get(path)
+    current = outcome.model.journey if outcome and outcome.model else None
+    document = loaded.documents.get(path)
+    if current is None or document is None or (outcome and outcome.lost):
+        raise CxmapError(f"{target.into} is no map that can be read; `cxmap validate` says more")
+    if target.journey not in {None, current.id} or target.title:
+        raise CxmapError(f"--journey and --title are for new maps; {target.into} has its own")
+    listed = assemble(reading, current.id, current.title or "", current.state)
+    declared = declare_like(listed, loaded.workspace)
+    done = update(document.text, of_journey(current), listed, declared)
+    before = tree.read(path)
+    made = Made(path, before, encoded(done.text, before), (*declared.notes, *done.notes))
+    then = after(loaded, tree, {path: made.after})
+    refuse_errors(new_findings(loaded, then))
+    now = then.workspace.map_of(current.id, current.state)
+    if now is not None:
+        refuse_loss(listed, of_journey(now), made.notes)
+    return made
 
 
 def _names(reading: "Reading", how: How, target: Target) -> tuple[str, str, str]:

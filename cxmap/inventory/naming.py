@@ -76,6 +76,21 @@ def declare(inventory: Inventory, workspace: Workspace) -> Declared:
     return Declared(**items, notes=tuple(notes))
 
 
+def declare_like(inventory: Inventory, workspace: Workspace) -> Declared:
+    """The same for a map that is there: only of kinds of which the workspace declares any.
+
+    Where it declares none, names need no declaring, and one would make all others unknown.
+    """
+    found = declare(inventory, workspace)
+    return Declared(
+        teams=found.teams if len(workspace.teams) else (),
+        channels=found.channels if len(workspace.channels) else (),
+        metrics=found.metrics if len(workspace.metrics) else (),
+        customers=found.customers if len(workspace.customers) else (),
+        notes=found.notes if len(workspace.metrics) else (),
+    )
+
+
 def _named(inventory: Inventory) -> Iterator[tuple[str, str]]:
     for stage in inventory.stages:
         yield from _names_in(stage.answers, Stage)
