@@ -16,6 +16,8 @@ def lsp(
     ] = True,
 ) -> None:
     """Serve an editor: gaps as you type, completion, explanations; see docs/how-to/editors.md."""
+    import signal
+
     from cxmap import extras
     from cxmap.commands import _options
 
@@ -23,5 +25,8 @@ def lsp(
     _options.read_today(today)  # a slip is told now
     from cxmap.lsp.server import serve
 
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # else whoever runs it by hand waits for a line
+    if sys.stdin.isatty():
+        typer.echo("an editor starts this and speaks to it; Ctrl-C stops", err=True)
     answers, sys.stdout = sys.stdout.buffer, sys.stderr  # nothing else may stand between answers
     serve(lambda: _options.read_today(today), sys.stdin.buffer, answers)
