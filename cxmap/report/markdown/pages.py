@@ -13,10 +13,10 @@ from cxmap.errors import CxmapError
 from cxmap.report.brief import Brief
 from cxmap.report.markdown.environment import environment
 from cxmap.report.page import Here, Links, Page, Stop
-from cxmap.report.pages.dashboard import journey_rows
 from cxmap.report.render import pages, template_problem
 from cxmap.report.say import long_date
 from cxmap.report.studio import Studio
+from cxmap.report.view.journeys import journey_rows
 from cxmap.report.view.marks import Marks
 from cxmap.version import __version__
 

@@ -4,25 +4,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cxmap import programme
-from cxmap.finding import Finding, Severity
+from cxmap.finding import Finding
 from cxmap.model import coverage
 from cxmap.model.journey import Journey
 from cxmap.programme import Step
-from cxmap.report.brief import Brief, counts, standing
+from cxmap.report.brief import Brief
 from cxmap.report.page import Here, Page, Stop
 from cxmap.report.say import many, sentence, spelled
 from cxmap.report.studio import Studio
 from cxmap.report.view import action, measures, plans
 from cxmap.report.view.action import ActionView
-from cxmap.report.view.coverage import Strip, strips
-from cxmap.report.view.emotion import Emotion
 from cxmap.report.view.findings import Findings, findings
+from cxmap.report.view.journeys import JourneyRow, journey_rows
 from cxmap.report.view.load import Load, load
 from cxmap.report.view.marks import TeamMark
 from cxmap.report.view.measures import Measures
 from cxmap.report.view.plans import PlanView
 from cxmap.report.view.reference import to_journey
-from cxmap.report.view.scenario import whole
 from cxmap.report.view.telling import Piece
 from cxmap.report.view.voice import Heard, heard
 
@@ -39,43 +37,6 @@ SECTIONS = (
     "accepted",
 )
 """The parts of the dashboard that can be included and excluded."""
-
-
-@dataclass(frozen=True, slots=True)
-class JourneyRow:
-    """A journey in the table.
-
-    Attributes:
-        title: its title.
-        href: its page.
-        target: the page of its target, or nothing.
-        compare: the page that compares both, or nothing.
-        words: customers, states, size.
-        draft: it is a first sketch.
-        touchpoints: how many it has.
-        emotion: its curve, or None.
-        coverage: one strip per question.
-        errors: how many errors are found on it.
-        warnings: likewise.
-        notes: likewise.
-        next: what happens next, or nothing.
-        late: that is late.
-    """
-
-    title: str
-    href: str
-    target: str
-    compare: str
-    words: str
-    draft: bool
-    touchpoints: int
-    emotion: Emotion | None
-    coverage: tuple[Strip, ...]
-    errors: int
-    warnings: int
-    notes: int
-    next: str
-    late: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,61 +181,6 @@ def _build(studio: Studio, here: Here) -> Dashboard:
             (name, words) for name, (words, has) in content.items() if has and name in here.sections
         ),
     )
-
-
-def journey_rows(studio: Studio, prefix: str) -> tuple[JourneyRow, ...]:
-    """The journeys, each once: as it is today, or its target where nothing else is there."""
-    brief = studio.brief
-    today = {journey.id for journey in brief.journeys if journey.state == "current"}
-    listed = (j for j in brief.journeys if j.state == "current" or j.id not in today)
-    return tuple(_row(journey, studio, prefix) for journey in listed)
-
-
-def _row(journey: Journey, studio: Studio, prefix: str) -> JourneyRow:
-    brief = studio.brief
-    number = counts(standing(brief.findings_on(journey)))
-    target = brief.facts.target(journey)
-    following, late = _next(journey, studio)
-    total = sum(len(stage.touchpoints) for stage in journey.stages)
-    return JourneyRow(
-        journey.label,
-        studio.links.to("journey", journey.path),
-        studio.links.to("journey", target.path) if target and target is not journey else "",
-        studio.links.to("compare", journey.id) if target and target is not journey else "",
-        _words(journey, total, brief),
-        journey.status == "draft",
-        total,
-        whole(journey, studio, f"{prefix}feels-{journey.id}-"),
-        strips(journey, brief),
-        number[Severity.ERROR],
-        number[Severity.WARNING],
-        number[Severity.INFO],
-        following,
-        late,
-    )
-
-
-def _words(journey: Journey, total: int, brief: Brief) -> str:
-    names = [customer.label for customer in brief.facts.customers(journey)]
-    size = f"{many(total, 'touchpoint')} in {many(len(journey.stages), 'stage')}"
-    return ". ".join([*([", ".join(names)] if names else []), sentence(size)])
-
-
-def _next(journey: Journey, studio: Studio) -> tuple[str, bool]:
-    facts = studio.brief.facts
-    found = {a.id: a for a in facts.actions_on(journey)}
-    for stage in journey.stages:
-        for touchpoint in stage.touchpoints:
-            found |= {a.id: a for a in facts.actions_on(journey, stage, touchpoint)}
-    turn = [
-        view
-        for view in action.in_order(studio.action(part) for part in found.values())
-        if view.state in {"late", "open"}
-    ]
-    if not turn:
-        return "", False
-    first = turn[0]
-    return f"{first.title}, {first.words.lower()}", first.state == "late"
 
 
 def _measures(studio: Studio) -> Measures:
