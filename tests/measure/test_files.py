@@ -185,6 +185,7 @@ def test_what_stands_for_no_answer_is_left_out_and_told(company) -> None:
             "s.csv.gz cannot be read: it is no gzip file, or its end is missing",
         ),
         ("s.jsonl", b'[{"day": 1}]', "s.jsonl is one list: write one record a line"),
+        ("s.csv", b"a," * 6_000, "s.csv has over 5,000 columns"),
         ("s.csv", b"x" * 1_100_000, "s.csv has no line end in its first million characters"),
     ],
 )

@@ -7,6 +7,7 @@ from cxmap.errors import CxmapError
 
 _DELIMITERS = (",", ";", "\t", "|")
 _LONGEST = 1 << 20
+_MOST_COLUMNS = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,8 @@ def read_header(text: str, path: str, declared: str | None) -> Header | None:
     columns = tuple(name.strip() for name in names)
     if not any(columns):
         raise CxmapError(f"{path} has no names of columns in its first line")
+    if len(columns) > _MOST_COLUMNS:
+        raise CxmapError(f"{path} has over {_MOST_COLUMNS:,} columns")
     return Header(columns, delimiter, skip)
 
 
