@@ -83,6 +83,11 @@ class Versions:
                 self._here.append(read(self.place, tree, jobs=self.jobs, tick=progress.tick))
         return self._here[0]
 
+    @property
+    def known(self) -> Loaded | None:
+        """The files as they are on disk, where they have been read."""
+        return self._here[0] if self._here else None
+
     def at(self, revision: str, before: Loaded | None) -> Loaded:
         """A revision; files that are the same as in `before` are not read again."""
         return load_revision(self.place, revision, before=before, jobs=self.jobs)
@@ -162,6 +167,8 @@ def _understood(words: Sequence[str], versions: Versions) -> Asked:
             revisions.append(rest)
         elif kind == "journey" and rest:
             journeys.append(_journey(rest, versions) or _unknown(rest, versions))
+        elif _is_range(word, versions.place):
+            revisions.append(word)  # told without reading the files as they are
         else:
             journey, is_revision = _journey(word, versions), _is_revision(word, versions.place)
             if journey and is_revision:
@@ -189,6 +196,12 @@ def _is_revision(word: str, place: Place) -> bool:
         return git.is_commit(git.repository(place.root), word)
     except CxmapError:
         return False
+
+
+def _is_range(word: str, place: Place) -> bool:
+    found = _RANGE.fullmatch(word)
+    ends = [end for end in (found["one"], found["other"]) if end] if found else []
+    return bool(ends) and all(_is_revision(end, place) for end in ends)
 
 
 def _looks_like_a_revision(word: str, versions: Versions) -> bool:
@@ -241,7 +254,7 @@ def _staged(asked: Asked, versions: Versions, *, guess: bool) -> Compared:
     if _RANGE.fullmatch(asked.revision):
         raise CxmapError("`--staged` goes with one revision, not with a range")
     revision = asked.revision or "HEAD"
-    after = load_staged(versions.place, jobs=versions.jobs)
+    after = load_staged(versions.place, before=versions.known, jobs=versions.jobs)
     before = versions.at(revision, after)
     names = _called(revision, versions.place), "staged"
     return _compared(before, after, names, asked, versions.place, guess=guess)
@@ -252,7 +265,7 @@ def _revisions(asked: Asked, versions: Versions, *, guess: bool) -> Compared:
     place = versions.place
     found = _RANGE.fullmatch(asked.revision)
     one, dots, other = found.groups() if found else (asked.revision, "", "")
-    after = versions.at(other, None) if other else versions.here
+    after = versions.at(other, versions.known) if other else versions.here
     after_name = _called(other, place) if other else NOW
     one = one or "HEAD"
     before_name = _called(one, place)
