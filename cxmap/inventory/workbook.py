@@ -19,9 +19,6 @@ from cxmap.inventory.reading import MOST_COLUMNS, MOST_ROWS, Asked, Reading
 from cxmap.inventory.table import HEADER_WITHIN, Record, from_table, is_header
 from cxmap.words import listed
 
-MOST_MERGED = 50_000
-"""Cells that merged ranges may cover."""
-
 
 def read(data: bytes, asked: Asked) -> Reading:
     """What the first sheet with a table of touchpoints says.
@@ -72,7 +69,7 @@ def _opened(data: bytes, asked: Asked) -> tuple[Workbook, Workbook | None]:
 
 def _records(sheet: Worksheet, values: Any, asked: Asked) -> Iterator[Record]:  # noqa: ANN401
     cells = _cells(sheet)
-    merged = _merged(sheet, asked)
+    merged = _merged(sheet)
     rows: dict[int, dict[int, str]] = {}
     for row, column in sorted({*cells, *merged}):
         cell = cells.get(merged[row, column][0] if (row, column) in merged else (row, column))
@@ -99,13 +96,11 @@ def _cells(sheet: Worksheet) -> dict[tuple[int, int], Any]:
 _Place = tuple[int, int]
 
 
-def _merged(sheet: Worksheet, asked: Asked) -> dict[_Place, tuple[_Place, bool]]:
+def _merged(sheet: Worksheet) -> dict[_Place, tuple[_Place, bool]]:
     """The cells of merged ranges: the first cell of the range, and whether it lies across."""
     found: dict[_Place, tuple[_Place, bool]] = {}
     for area in sheet.merged_cells.ranges:
         across = area.max_col > area.min_col
-        if area.size["rows"] * area.size["columns"] + len(found) > MOST_MERGED:
-            raise CxmapError(f"{asked.name}, sheet `{sheet.title}`: too many merged cells")
         for row in range(area.min_row, area.max_row + 1):
             for column in range(area.min_col, area.max_col + 1):
                 found[row, column] = (area.min_row, area.min_col), across
@@ -145,7 +140,8 @@ def as_text(value: object) -> str:
         case float():
             return str(int(value)) if value.is_integer() else repr(value)
         case datetime():
-            return value.date().isoformat() if not value.time() else value.isoformat(" ", "minutes")
+            day = value.date().isoformat()
+            return day if value.time() == time() else value.isoformat(" ", "minutes")
         case date():
             return value.isoformat()
         case time():
