@@ -101,7 +101,15 @@ class _Reader:
             at += len(line[at:]) - len(line[at:].lstrip())
             if _BLOCK_TEXT.match(line, at):
                 self.text_below = self.levels[-1].indent
-        self._inside(line, at)
+        self._value(line, at)
+
+    def _value(self, line: str, at: int) -> None:
+        """A value that begins here; most are plain, and need no closer look."""
+        self.start = at
+        if line[at : at + 1] in {"[", "{", '"', "'"}:
+            self._inside(line, at)
+        elif line.find(" #", max(at - 1, 0)) >= 0:
+            self.start = len(line) + 1  # beyond any cursor: this is a comment
 
     def _item(self, at: int) -> None:
         self.close(at, for_item=True)
