@@ -66,10 +66,11 @@ def _options(raw: Raw) -> Mapping[str, Mapping[str, Any]]:
 
 def _floors(raw: Raw) -> Mapping[str, float]:
     table = _mapping(raw, "coverage", "{who: 100, when: 90}")
+    for question in raw:
+        if isinstance(question, str) and question not in QUESTIONS:
+            raise choose(question, QUESTIONS)
     floors = {}
     for question, value in table.items():
-        if question not in QUESTIONS:
-            raise choose(question, QUESTIONS)
         number = read_number(value.removesuffix("%")) if isinstance(value, str) else None
         if number is None or not 0 <= number <= 100:
             raise bad_value(f"`{cut(str(value))}` is not a percentage", hint="write 0 to 100")

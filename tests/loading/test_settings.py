@@ -83,3 +83,8 @@ def test_a_slip_in_a_section_leaves_the_rest_of_it_standing(load: Load) -> None:
     assert [finding.field for finding in loaded.findings] == ["profile", "calendar"]
     lint = loaded.settings.lint
     assert (lint.profile, lint.fail_on, lint.ignore) == ("standard", "warning", ("stale-map",))
+
+
+def test_a_question_that_does_not_exist_is_told_also_where_it_has_no_floor_yet(load: Load) -> None:
+    loaded = load({"cxmap.yaml": "lint: {coverage: {hwo: }}\n", "a.yaml": "journey: x"})
+    assert [finding.field for finding in loaded.findings] == ["coverage"]
