@@ -16,6 +16,9 @@ Raw: TypeAlias = Any
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 """What stands for nothing where it is written without quotes."""
 
+DEPTH = 40
+"""Levels of nesting a file may have; the format itself needs nine."""
+
 BITS = 24
 """Bits an offset takes; a file is at most 10 MB, so it fits."""
 

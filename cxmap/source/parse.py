@@ -18,14 +18,11 @@ from typing import Any
 
 import yaml
 
-from cxmap.source.packed import BITS, NULLS, SPANS, Raw, inner
+from cxmap.source.packed import BITS, DEPTH, NULLS, SPANS, Raw, inner
 from cxmap.source.plain import Unusual, read
 from cxmap.source.problem import Problem, bare_question_mark
 from cxmap.source.syntax import explain
 from cxmap.words import cut
-
-DEPTH = 40
-"""Levels of nesting a file may have; the format itself needs nine."""
 
 _ODD_BREAKS = "\x85\u2028\u2029"
 _LONE_MARK = re.compile(r"[^#\r\n]+#[^#\r\n]+")

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import yaml
 
+from cxmap.source.packed import DEPTH
 from cxmap.source.problem import Problem, bare_question_mark
 from cxmap.words import cut
 
@@ -25,6 +26,8 @@ def _explain(error: yaml.MarkedYAMLError, text: str) -> Problem:
     start = min(error.problem_mark.index if error.problem_mark else len(text), len(text))
     begun = error.context_mark.index if error.context_mark else start
     line_start = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
+    if "nesting depth" in problem:  # newer versions of libyaml count for themselves
+        return Problem(f"nested more than {DEPTH} levels deep", start, start + 1)
     odd = _odd_character(error, text, start, begun, line_start)
     if odd is not None:
         return odd

