@@ -212,9 +212,14 @@ def _records(stream: IO[bytes]) -> Iterator[bytes]:
     held = b""
     while piece := stream.read(1 << 16):
         *whole, held = (held + piece).split(_BEGIN)
-        yield from filter(None, whole)
-    if held:
+        yield from filter(_is_whole, whole)
+    if _is_whole(held):
         yield held
+
+
+def _is_whole(record: bytes) -> bool:
+    """Whether a record has all its fields; a subject that holds the mark itself breaks one."""
+    return record.count(b"\0") >= len(_FIELDS)
 
 
 class Objects:

@@ -140,3 +140,10 @@ def test_outside_of_git_there_is_no_history(cxmap, tmp_path):
     done = cxmap("log", "invoice")
     assert done.returncode == 2
     assert "in no git repository" in done.stderr
+
+
+def test_a_subject_with_marks_of_our_own_does_no_harm(repository, told):
+    repository.commit({"map.yaml": MAP}, "Draw the map")
+    repository.commit({"map.yaml": MAP.replace("5 days", "3 days")}, "Odd \x01\x02 subject")
+    repository.commit({"map.yaml": MAP.replace("5 days", "2 days")}, "Promise more")
+    assert next(subject for subject, _, _ in told("welcome-letter")) == "Promise more"
