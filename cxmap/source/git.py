@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice, takewhile
 from pathlib import Path
 from typing import IO
 
@@ -186,8 +187,6 @@ class Commit:
 
 
 _FIELDS = ("%H", "%P", "%as", "%an", "%s")
-_BEGIN = b"\x01\x02"
-"""Before each commit of a log; no path or name has it, since `%x00` parts those."""
 
 
 def log(repository: Repository) -> Iterator[Commit]:
@@ -195,31 +194,26 @@ def log(repository: Repository) -> Iterator[Commit]:
 
     They are read as they are asked for: of a long history only what is looked at costs time.
     """
-    form = "%x01%x02" + "%x00".join(_FIELDS) + "%x00"
+    form = "%x00" + "%x00".join(_FIELDS)
     arguments = ("log", "-z", "--no-merges", "--name-only", "--no-renames", "--relative")
     with _running(repository, *arguments, f"--format=tformat:{form}", "HEAD", "--", ".") as process:
         if process.stdout is None:
             raise LookupError("git log")
-        for record in _records(process.stdout):
-            *fields, files = record.split(b"\0", len(_FIELDS))
+        words = _words(process.stdout)
+        next(words, None)  # the empty one before the first commit
+        while fields := tuple(islice(words, len(_FIELDS))):
             name, parents, when, author, subject = (f.decode(errors="replace") for f in fields)
-            paths = tuple(os.fsdecode(p.strip(b"\n")) for p in files.split(b"\0") if p.strip(b"\n"))
+            # No path is empty, so an empty word ends them: it stands before the next commit.
+            paths = tuple(os.fsdecode(p.removeprefix(b"\n")) for p in takewhile(bool, words))
             yield Commit(name, parents.partition(" ")[0], when, author, subject, paths)
 
 
-def _records(stream: IO[bytes]) -> Iterator[bytes]:
-    """What stands between two beginnings, piece by piece."""
+def _words(stream: IO[bytes]) -> Iterator[bytes]:
+    """What stands before each zero byte, piece by piece; neither git's texts nor paths hold one."""
     held = b""
     while piece := stream.read(1 << 16):
-        *whole, held = (held + piece).split(_BEGIN)
-        yield from filter(_is_whole, whole)
-    if _is_whole(held):
-        yield held
-
-
-def _is_whole(record: bytes) -> bool:
-    """Whether a record has all its fields; a subject that holds the mark itself breaks one."""
-    return record.count(b"\0") >= len(_FIELDS)
+        *whole, held = (held + piece).split(b"\0")
+        yield from whole
 
 
 class Objects:

@@ -146,4 +146,5 @@ def test_a_subject_with_marks_of_our_own_does_no_harm(repository, told):
     repository.commit({"map.yaml": MAP}, "Draw the map")
     repository.commit({"map.yaml": MAP.replace("5 days", "3 days")}, "Odd \x01\x02 subject")
     repository.commit({"map.yaml": MAP.replace("5 days", "2 days")}, "Promise more")
-    assert next(subject for subject, _, _ in told("welcome-letter")) == "Promise more"
+    subjects = [subject for subject, _, _ in told("welcome-letter")]
+    assert subjects == ["Promise more", "Odd \x01\x02 subject", "Draw the map"]
