@@ -9,7 +9,7 @@ from cxmap.finding import Finding, Severity
 from cxmap.lint.run import Wanted, lint
 from cxmap.lsp.columns import UTF_16, to_range
 from cxmap.lsp.view import View
-from cxmap.output.findings._saying import told
+from cxmap.output.wording import told
 
 SOURCE = "cxmap"
 _SEVERITIES = {

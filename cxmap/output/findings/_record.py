@@ -3,8 +3,8 @@
 from typing import Any
 
 from cxmap.finding import Finding, Fix
-from cxmap.output.findings._saying import said
 from cxmap.output.findings._where import placed
+from cxmap.output.wording import said
 from cxmap.source.span import Span
 
 

@@ -4,11 +4,11 @@ import re
 
 from cxmap.finding import Finding
 from cxmap.output.findings._choice import about_the_rest, choose
-from cxmap.output.findings._saying import said
 from cxmap.output.findings._where import place_of
 from cxmap.output.ink import painter
 from cxmap.output.plain import plain
 from cxmap.output.results import Format, Look, Results
+from cxmap.output.wording import said
 
 # Builds read their logs, and some take `##name[...]` for a command wherever it stands in a line.
 _COMMAND = re.compile(r"##(?=[\w-]*\[)")

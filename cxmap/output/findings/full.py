@@ -6,11 +6,11 @@ from functools import cache
 from cxmap.finding import Finding
 from cxmap.output.findings._choice import about_the_rest, choose
 from cxmap.output.findings._excerpt import Frame, Row, excerpt
-from cxmap.output.findings._saying import advice
 from cxmap.output.findings._where import place_of
 from cxmap.output.ink import painter
 from cxmap.output.plain import folded, plain
 from cxmap.output.results import Format, Look, Results
+from cxmap.output.wording import advice
 
 Lines = Callable[[str], Sequence[str]]
 

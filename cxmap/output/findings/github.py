@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from cxmap.finding import Finding, Severity
 from cxmap.output.closing import counted
 from cxmap.output.findings._choice import ranked, standing
-from cxmap.output.findings._saying import told
 from cxmap.output.findings._where import path_of, placed
 from cxmap.output.results import Format, Look, Results
+from cxmap.output.wording import told
 from cxmap.output.workflow import command
 
 _KEPT = 10

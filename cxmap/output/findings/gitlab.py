@@ -3,10 +3,10 @@
 from cxmap.finding import Finding, Severity
 from cxmap.output.as_json import dumps
 from cxmap.output.findings._choice import standing
-from cxmap.output.findings._saying import said
 from cxmap.output.findings._where import path_of, placed
 from cxmap.output.plain import plain
 from cxmap.output.results import Format, Look, Results
+from cxmap.output.wording import said
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 

@@ -18,11 +18,11 @@ from cxmap.output.findings._choice import (
     ranked,
     rest_on,
 )
-from cxmap.output.findings._saying import advice, said
 from cxmap.output.findings._where import journey_of, path_of, place_of
 from cxmap.output.ink import painter
 from cxmap.output.plain import folded, plain, width
 from cxmap.output.results import Format, Look, Results
+from cxmap.output.wording import advice, said
 
 _STEP = "  "
 _WHOLE = "As a whole"

@@ -10,10 +10,10 @@ from html import escape
 
 from cxmap.finding import Finding, Severity
 from cxmap.output.findings._choice import standing
-from cxmap.output.findings._saying import advice, said
 from cxmap.output.findings._where import journey_of, place_of
 from cxmap.output.plain import plain
 from cxmap.output.results import Format, Look, Results
+from cxmap.output.wording import advice, said
 
 _WORKSPACE = "workspace"
 

@@ -11,9 +11,9 @@ from cxmap.model.coverage import Counts
 from cxmap.output.cell import cell
 from cxmap.output.closing import counted, read
 from cxmap.output.findings._choice import ranked, standing
-from cxmap.output.findings._saying import said
 from cxmap.output.findings._where import place_of
 from cxmap.output.results import Checked, Format, Look, Results
+from cxmap.output.wording import said
 from cxmap.words import cut
 
 MARKER = "<!-- cxmap:findings -->"

@@ -11,10 +11,10 @@ from typing import Any
 from cxmap.finding import Finding
 from cxmap.output.as_json import dumps
 from cxmap.output.findings._choice import standing
-from cxmap.output.findings._saying import told
 from cxmap.output.findings._where import UTF8, path_of, placed_in
 from cxmap.output.plain import plain
 from cxmap.output.results import Format, Look, Results
+from cxmap.output.wording import told
 from cxmap.source.span import Span
 
 Lines = Callable[[str], Sequence[str]]

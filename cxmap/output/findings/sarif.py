@@ -11,10 +11,10 @@ from urllib.parse import quote
 from cxmap.about import About
 from cxmap.finding import Finding, Fix, Related, Severity
 from cxmap.output.as_json import dumps
-from cxmap.output.findings._saying import told
 from cxmap.output.findings._where import UTF16, path_of, placed_in
 from cxmap.output.plain import plain
 from cxmap.output.results import Format, Look, Results
+from cxmap.output.wording import told
 from cxmap.source.span import Span
 from cxmap.version import __version__
 
