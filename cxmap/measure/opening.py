@@ -11,11 +11,12 @@ from cxmap.loading.settings import Settings
 from cxmap.measure.columns import Columns
 from cxmap.measure.connecting import connect
 from cxmap.measure.counting import Asked
-from cxmap.measure.engine import Engine, Table
+from cxmap.measure.engine import Engine, EngineError, Table
 from cxmap.measure.files.opened import Opened, open_files
 from cxmap.measure.queries.clocks import Hours, hours
 from cxmap.measure.times import check_zone
 from cxmap.model.data import DataSource
+from cxmap.words import cut, did_you_mean, listed
 
 _YEARS_BACK = 12
 
@@ -63,14 +64,16 @@ def open_source(
     engine: Engine
     if source.engine is not None:
         engine = connect(source.engine, settings.engines, source.id, zone)
-        table = _table(engine, source, wanted)
     else:
         files = open_files(root, source, wanted, zone)
-        engine, table = files.engine, files.table
+        engine = files.engine
     try:
+        table = files.table if files else _table(engine, source, wanted)
         first = today.year - _YEARS_BACK
         worked = hours(settings.calendar.calendar(), zone, first, today.year)
         yield Open(Asked(engine), Columns(source, table, engine.dialect, zone), worked, files)
+    except EngineError as error:
+        raise CxmapError(f"data `{source.id}`: {error}") from None
     finally:
         engine.close()
 
@@ -88,6 +91,7 @@ def _table(engine: Engine, source: DataSource, wanted: Sequence[tuple[str, str]]
     table = engine.table(source.table or "")
     for key, column in wanted:
         if column not in table.columns:
-            engine.close()
-            raise CxmapError(f"data `{source.id}`: the table has no column `{column}` ({key})")
+            guess = did_you_mean(column, list(table.columns))
+            has = f"; it has {listed([f'`{cut(name)}`' for name in table.columns], 12)}"
+            raise EngineError(f"the table has no column `{column}` ({key}){guess}{has}")
     return table

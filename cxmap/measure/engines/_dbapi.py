@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from cxmap.measure.engine import Cell, Dialect, EngineError, Held, Table
+from cxmap.measure.engines._addresses import parts_of
 
 _BATCH = 10_000
 
@@ -30,7 +31,7 @@ class DatabaseEngine:
 
     def table(self, name: str) -> Table:
         """A table or view by its name, with its columns."""
-        parts = name.split(".")
+        parts = parts_of(name)
         found = list(self.run(self.columns(parts)))
         if not found:
             raise EngineError(f"there is no table `{name}` that can be read")

@@ -85,8 +85,9 @@ class BigQueryDialect:
         )
 
 
-def open_engine(url: str) -> DatabaseEngine:
+def open_engine(url: str, zone: str) -> DatabaseEngine:
     """Open `bigquery://project`, with the credentials that Google's own tools have set up."""
+    del zone
     need("bigquery", "google.cloud.bigquery")
     from google.cloud import bigquery
     from google.cloud.bigquery import dbapi

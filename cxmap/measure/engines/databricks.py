@@ -10,8 +10,9 @@ from cxmap.measure.engines.spark import SparkDialect
 _HELD = {**TYPES, "timestamp": Held.INSTANT, "timestamp_ntz": Held.TIME}
 
 
-def open_engine(url: str) -> DatabaseEngine:
+def open_engine(url: str, zone: str) -> DatabaseEngine:
     """Open `databricks://token:TOKEN@host?http_path=/sql/1.0/warehouses/ID`."""
+    del zone
     need("databricks", "databricks.sql")
     from databricks import sql
 

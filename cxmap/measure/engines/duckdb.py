@@ -7,6 +7,7 @@ from pathlib import Path
 
 from cxmap.extras import need
 from cxmap.measure.engine import LARGEST, Cell, EngineError, Held, Table
+from cxmap.measure.engines._addresses import file_of, parts_of
 from cxmap.measure.queries.select import select
 
 _HELD = {
@@ -127,6 +128,7 @@ class DuckDBEngine:
                     "autoinstall_known_extensions": "false",
                     "autoload_known_extensions": "false",
                     "allow_community_extensions": "false",
+                    "python_enable_replacements": "false",
                     "temp_directory": str(self.folder),
                     "memory_limit": memory,
                     "preserve_insertion_order": "false",
@@ -145,7 +147,7 @@ class DuckDBEngine:
 
     def table(self, name: str) -> Table:
         """A table or view by its name, with its columns."""
-        sql = ".".join(self.dialect.name(part) for part in name.split("."))
+        sql = ".".join(self.dialect.name(part) for part in parts_of(name))
         return self.relation(sql, f"there is no table `{name}` that can be read")
 
     def relation(self, sql: str, missing: str) -> Table:
@@ -188,4 +190,4 @@ def held(kind: str) -> Held:
 
 def open_engine(url: str, zone: str) -> DuckDBEngine:
     """Open a DuckDB database, read only: `duckdb:///path/to/file.duckdb`."""
-    return DuckDBEngine(url.removeprefix("duckdb://"), zone=zone)
+    return DuckDBEngine(file_of(url), zone=zone)

@@ -7,6 +7,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from cxmap.extras import need
 from cxmap.measure.engine import LARGEST, Cell, EngineError, Held, Table
 from cxmap.measure.engines import _texts
+from cxmap.measure.engines._addresses import parts_of
 
 _HELD = {
     "text": Held.TEXT,
@@ -138,7 +139,7 @@ class PostgreSQLEngine:
 
     def table(self, name: str) -> Table:
         """A table or view by its name, with its columns."""
-        sql = ".".join(self.dialect.name(part) for part in name.split("."))
+        sql = ".".join(self.dialect.name(part) for part in parts_of(name))
         columns = self._ask(
             "select attname, format_type(atttypid, null) from pg_attribute"  # noqa: S608 (it is quoted)
             f" where attrelid = to_regclass({self.dialect.literal(sql)})"
@@ -168,6 +169,7 @@ class PostgreSQLEngine:
         self._connection.close()
 
 
-def open_engine(url: str) -> PostgreSQLEngine:
+def open_engine(url: str, zone: str) -> PostgreSQLEngine:
     """Open `postgresql://user:password@host:5432/database?sslmode=require`."""
+    del zone
     return PostgreSQLEngine(url)

@@ -92,8 +92,9 @@ class SnowflakeDialect:
         return text
 
 
-def open_engine(url: str) -> DatabaseEngine:
+def open_engine(url: str, zone: str) -> DatabaseEngine:
     """Open `snowflake://user:password@account/database/schema?warehouse=W&role=R`."""
+    del zone
     need("snowflake", "snowflake.connector")
     import snowflake.connector
 

@@ -6,6 +6,7 @@ from typing import Any
 from cxmap.extras import need
 from cxmap.measure.engine import LARGEST, Cell, EngineError, Held, Table
 from cxmap.measure.engines import _texts
+from cxmap.measure.engines._addresses import parts_of
 
 _HELD = {
     "string": Held.TEXT,
@@ -118,7 +119,7 @@ class SparkEngine:
 
     def table(self, name: str) -> Table:
         """A table or view by its name, with its columns."""
-        sql = ".".join(self.dialect.name(part) for part in name.split("."))
+        sql = ".".join(self.dialect.name(part) for part in parts_of(name))
         try:
             columns = self.session.table(sql).dtypes
         except Exception:  # noqa: BLE001 (a missing table is another error on each version)
@@ -159,6 +160,7 @@ def _held(kind: str) -> Held:
     return Held.NUMBER if kind.startswith("decimal") else _HELD.get(kind, Held.OTHER)
 
 
-def open_engine(url: str) -> SparkEngine:
+def open_engine(url: str, zone: str) -> SparkEngine:
     """Open `sc://host:15002` for Spark Connect, `spark://host:7077` or `spark://local[2]`."""
+    del zone
     return SparkEngine(url)

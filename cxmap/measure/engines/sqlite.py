@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from cxmap.measure.engine import LARGEST, Cell, EngineError, Held, Table
 from cxmap.measure.engines import _texts
+from cxmap.measure.engines._addresses import file_of, parts_of
 from cxmap.measure.queries.select import select
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -93,11 +94,13 @@ class SQLiteEngine:
 
     def table(self, name: str) -> Table:
         """A table or view by its name, with its columns."""
-        sql = ".".join(self.dialect.name(part) for part in name.split("."))
+        parts = parts_of(name)
+        sql = ".".join(map(self.dialect.name, parts))
+        told = ", ".join(map(self.dialect.literal, reversed(parts)))  # the schema comes last here
         try:
             self._connection.execute(select(["*"], sql, most=0))
             rows = self._connection.execute(
-                f"select name, type from pragma_table_info({self.dialect.literal(name)})"  # noqa: S608 (quoted)
+                f"select name, type from pragma_table_info({told})"  # noqa: S608 (quoted)
             ).fetchall()
         except sqlite3.Error:
             raise EngineError(f"there is no table `{name}` that can be read") from None
@@ -185,6 +188,7 @@ def _local(instant: int, zone: str) -> datetime:
     return (_EPOCH + instant * _MICRO).astimezone(ZoneInfo(zone))
 
 
-def open_engine(url: str) -> SQLiteEngine:
+def open_engine(url: str, zone: str) -> SQLiteEngine:
     """Open a SQLite database, read only: `sqlite:///path/to/file.sqlite`."""
-    return SQLiteEngine(Path(url.removeprefix("sqlite://")))
+    del zone
+    return SQLiteEngine(Path(file_of(url)))

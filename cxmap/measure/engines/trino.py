@@ -91,8 +91,9 @@ class TrinoDialect:
         return text
 
 
-def open_engine(url: str) -> DatabaseEngine:
+def open_engine(url: str, zone: str) -> DatabaseEngine:
     """Open `trino://user:password@host:443/catalog/schema`."""
+    del zone
     need("trino", "trino")
     import trino
 

@@ -5,7 +5,7 @@ import sys
 
 from cxmap.measure.engines.spark import open_engine
 
-engine = open_engine(sys.argv[1])
+engine = open_engine(sys.argv[1], "UTC")
 table = engine.table("feedback")
 query = sys.stdin.read()
 found = [list(row) for row in engine.run(query)]
