@@ -92,3 +92,13 @@ def test_a_screen_gets_a_few_lines_about_the_rest(many):
     about = written.partition("more:\n")[2].strip().splitlines()
     assert len(about) == 8
     assert about[-2].endswith(" lines like these: `--statistics` has all")
+
+
+def test_a_reason_stands_where_a_reader_first_comes_by_it(many):
+    gap = replace(many.findings[0], rule="gap", why="so", label="", moment=False)
+    worse = replace(gap, rule="worse", severity=Severity.ERROR)
+    above = replace(gap, message="above", span=Span("a.yaml", 1, 1, 1, 2), trail=("J", "Early"))
+    below = [replace(f, span=Span("b.yaml", 1, 1, 1, 2), trail=("J", "Bad")) for f in (worse, gap)]
+    written = grouped.FORMAT.write(replace(many, findings=(above, *below)), Look())
+    assert written.count("why: so") == 2  # once for each of the two rules
+    assert written.rindex("why: so") < written.index("above")

@@ -7,7 +7,7 @@ is what to do where it is always the same.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from cxmap.finding import Finding
 from cxmap.output.findings._choice import (
@@ -32,11 +32,27 @@ _CLOSING = 4  # lines that come after: the count, coverage, a note, and where on
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """A finding, the headings it goes under, and what of its advice was not given before."""
+    """A finding, and the headings it goes under."""
 
     finding: Finding
     under: tuple[str, ...]
-    advice: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What the lines are written for, and the advice that stands further up on them."""
+
+    results: Results
+    look: Look
+    given: set[tuple[str, str, str]] = field(default_factory=set)
+
+    def advice(self, finding: Finding) -> Iterator[tuple[str, str]]:
+        """What of a finding's advice a reader has not come by yet."""
+        for word, text in advice(finding):
+            note = (finding.rule, word, text)
+            if note not in self.given:
+                self.given.add(note)
+                yield word, text
 
 
 def _write(results: Results, look: Look) -> str:
@@ -61,16 +77,8 @@ def _fitting(results: Results, look: Look, height: int) -> int:
 
 
 def _lines_of(findings: Sequence[Finding], results: Results, look: Look) -> Iterator[str]:
-    return _section(list(_entries(findings, results)), 0, results, look)
-
-
-def _entries(findings: Sequence[Finding], results: Results) -> Iterator[_Entry]:
-    given: set[tuple[str, str, str]] = set()
-    for finding in ranked(findings, results):
-        notes = [(finding.rule, word, text) for word, text in advice(finding)]
-        new = tuple((word, text) for rule, word, text in notes if (rule, word, text) not in given)
-        yield _Entry(finding, _headings(finding, results), new)
-        given.update(notes)
+    entries = [_Entry(f, _headings(f, results)) for f in ranked(findings, results)]
+    return _section(entries, 0, _Page(results, look))
 
 
 def _headings(finding: Finding, results: Results) -> tuple[str, ...]:
@@ -81,7 +89,7 @@ def _headings(finding: Finding, results: Results) -> tuple[str, ...]:
     return (f"{names[0]}, {plain(state)} state", *names[1:]) if state else names
 
 
-def _section(entries: Sequence[_Entry], depth: int, results: Results, look: Look) -> Iterator[str]:
+def _section(entries: Sequence[_Entry], depth: int, page: _Page) -> Iterator[str]:
     """The headings at this depth in the order of their worst finding, and what stands under them.
 
     What speaks of a journey or a stage as a whole takes its turn among the parts of it.
@@ -92,13 +100,13 @@ def _section(entries: Sequence[_Entry], depth: int, results: Results, look: Look
         parts.setdefault(name, []).append(entry)
     for name, inside in parts.items():
         if len(parts) > 1 or name != _WHOLE:
-            yield _STEP * depth + _heading(name, inside, depth, look)
+            yield _STEP * depth + _heading(name, inside, depth, page.look)
         if name != _WHOLE:
-            yield from _section(inside, depth + 1, results, look)
+            yield from _section(inside, depth + 1, page)
         else:
             indent = _STEP * (depth + (len(parts) > 1))
             for entry in inside:
-                yield from _lines(entry, indent, results, look)
+                yield from _lines(entry.finding, indent, page)
         if depth == 0:
             yield ""
 
@@ -110,8 +118,9 @@ def _heading(name: str, inside: Sequence[_Entry], depth: int, look: Look) -> str
     return f"{paint('◆' if look.unicode else '*', 'moment')} {paint(name, 'title')}"
 
 
-def _lines(entry: _Entry, indent: str, results: Results, look: Look) -> Iterator[str]:
-    finding, paint = entry.finding, painter(look)
+def _lines(finding: Finding, indent: str, page: _Page) -> Iterator[str]:
+    results, look = page.results, page.look
+    paint = painter(look)
     severity = finding.severity.word
     place = f"{plain(place_of(results, finding.span))} ({finding.rule})"
     message = _fold(f"{severity}: {plain(said(finding))}", indent, look)
@@ -122,7 +131,7 @@ def _lines(entry: _Entry, indent: str, results: Results, look: Look) -> Iterator
         tail = _STEP + paint(place, "quiet") if beside and number == len(message) else ""
         yield indent + line + tail
     inner = indent + _STEP
-    for word, text in entry.advice:
+    for word, text in page.advice(finding):
         for part in _fold(f"{word}: {plain(text)}", inner, look):
             yield inner + part
     for other in finding.related:
