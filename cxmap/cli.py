@@ -4,15 +4,34 @@ import os
 import sys
 from importlib import import_module
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperArgument, TyperCommand
 
 from cxmap import registry, streams
 from cxmap.errors import CxmapError
 from cxmap.version import __version__
 
 COMMANDS = "cxmap.commands"
+
+
+class _Command(TyperCommand):
+    """A command whose help does not say of which Python type its arguments are."""
+
+    def get_params(self, ctx: Any) -> list[Any]:  # noqa: ANN401 (typer keeps the name to itself)
+        """Its arguments and options."""
+        params = super().get_params(ctx)
+        for param in params:
+            if isinstance(param, TyperArgument):
+                vars(param)["display_type_rich"] = _no_type
+        return params
+
+
+def _no_type(ctx: object) -> str:
+    del ctx
+    return ""
+
 
 app = typer.Typer(
     name="cxmap",

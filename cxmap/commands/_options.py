@@ -22,7 +22,10 @@ CHANGES_FAIL_ON = ("never", "loss", "risk", "any")
 Paths = Annotated[
     list[Path] | None,
     typer.Argument(
-        help="Files or folders to report on; `-` is standard input.", show_default=False
+        help="Files or folders to report on; `-` is standard input.",
+        metavar="PATHS",
+        readable=False,  # what cannot be read is told in our words
+        show_default=False,
     ),
 ]
 Today = Annotated[
@@ -33,7 +36,12 @@ Color = Annotated[str, typer.Option("--color", metavar="auto|always|never", help
 Jobs = Annotated[
     int | None,
     typer.Option(
-        "--jobs", min=1, max=64, help="Processes to read with.", show_default="as many as pay"
+        "--jobs",
+        metavar="N",
+        min=1,
+        max=64,
+        help="Processes to read with.",
+        show_default="as many as pay",
     ),
 ]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Check again what did not change.")]

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 def conform(
     path: Annotated[
-        Path | None, typer.Argument(help="The workspace.", show_default="the one at hand")
+        Path | None,
+        typer.Argument(metavar="PATH", help="The workspace.", show_default="the one at hand"),
     ] = None,
     *,
     journey: Annotated[

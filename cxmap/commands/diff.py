@@ -12,7 +12,7 @@ def diff(
     what: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[JOURNEY…|REV|A..B|A...B|PATH PATH]",
+            metavar="JOURNEY|REV|A..B|A...B|PATH PATH",
             help="Journeys against their targets, a git revision against the files as they are, "
             "a range of revisions, or two files or folders.",
             show_default="every journey that has a target",

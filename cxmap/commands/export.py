@@ -13,6 +13,7 @@ def export(
     journey: Annotated[
         str | None,
         typer.Argument(
+            metavar="JOURNEY",
             help="The journey.",
             show_default="the only one",
             autocompletion=_completion.journeys,

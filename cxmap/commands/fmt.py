@@ -12,7 +12,9 @@ def fmt(
     paths: Annotated[
         list[Path] | None,
         typer.Argument(
-            help="Files or folders to write; `-` is standard input.", show_default="the workspace"
+            metavar="PATHS",
+            help="Files or folders to write; `-` is standard input.",
+            show_default="the workspace",
         ),
     ] = None,
     *,

@@ -11,7 +11,9 @@ from cxmap.commands import _completion
 def import_(
     file: Annotated[
         Path,
-        typer.Argument(help="The list, such as a spreadsheet; `-` is standard input."),
+        typer.Argument(
+            metavar="FILE", help="The list, such as a spreadsheet; `-` is standard input."
+        ),
     ],
     *,
     into: Annotated[

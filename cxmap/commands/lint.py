@@ -60,6 +60,7 @@ def lint(
         int | None,
         typer.Option(
             "--max",
+            metavar="N",
             min=1,
             help="How many findings text shows; the rest is counted.",
             show_default="10 on a terminal, all in a pipe",

@@ -33,7 +33,7 @@ def new(
     identity: Annotated[
         str | None,
         typer.Argument(
-            metavar="[ID]",
+            metavar="ID",
             help="Its id, or its name in words; for a target, the journey's id.",
             show_default=False,
         ),

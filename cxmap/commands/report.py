@@ -15,7 +15,7 @@ def report(
     journeys: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[JOURNEY]...",
+            metavar="JOURNEY",
             help="Journeys by id or title, or a workspace's folder.",
             show_default="all",
             autocompletion=_completion.journeys,

@@ -15,7 +15,10 @@ def serve(
     paths: Paths = None,
     *,
     port: Annotated[
-        int, typer.Option("--port", min=0, max=65535, help="Where to listen; 0 takes a free port.")
+        int,
+        typer.Option(
+            "--port", metavar="N", min=0, max=65535, help="Where to listen; 0 takes a free port."
+        ),
     ] = 0,
     show: Annotated[bool, typer.Option("--open", help="Open it in the browser.")] = False,
     today: Today = None,

@@ -15,7 +15,7 @@ def show(
     journey: Annotated[
         str | None,
         typer.Argument(
-            metavar="[JOURNEY[/STAGE]]",
+            metavar="JOURNEY[/STAGE]",
             help="The journey to draw, or one of its stages by id, name or number.",
             show_default="the list of journeys",
             autocompletion=_completion.journeys,
@@ -30,7 +30,9 @@ def show(
     ] = False,
     width: Annotated[
         int | None,
-        typer.Option("--width", min=40, help="Columns to use.", show_default="the terminal's"),
+        typer.Option(
+            "--width", metavar="N", min=40, help="Columns to use.", show_default="the terminal's"
+        ),
     ] = None,
     ascii_only: Annotated[bool, typer.Option("--ascii", help="No symbols beyond ASCII.")] = False,
     color: Color = "auto",

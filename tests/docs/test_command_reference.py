@@ -39,13 +39,19 @@ def _command(name: str, run: Callable[..., Any]) -> Iterator[str]:
         for info in getattr(hints[parameter.name], "__metadata__", ())
         if isinstance(info, OptionInfo | ArgumentInfo) and not info.hidden
     ]
-    given = (p for p in asked if isinstance(p[1], ArgumentInfo))
-    arguments = [info.metavar or parameter.name.upper() for parameter, info in given]
+    arguments = [_argument(p, info) for p, info in asked if isinstance(info, ArgumentInfo)]
     usage = " ".join(["cxmap", name, "[OPTIONS]", *arguments])
     yield f"## cxmap {name}\n\n{inspect.getdoc(run)}\n\n```text\n{usage}\n```\n"
     yield "| | | default |\n| --- | --- | --- |"
     yield from (_row(parameter, info) for parameter, info in asked)
     yield ""
+
+
+def _argument(parameter: inspect.Parameter, info: ArgumentInfo) -> str:
+    name = info.metavar or parameter.name.upper()
+    several = "..." if "list" in str(parameter.annotation) else ""
+    needed = parameter.default is inspect.Parameter.empty
+    return f"{name}{several}" if needed else f"[{name}]{several}"
 
 
 def _row(parameter: inspect.Parameter, info: OptionInfo | ArgumentInfo) -> str:
