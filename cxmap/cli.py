@@ -69,7 +69,7 @@ def _root(
 
 for _name in registry.names(COMMANDS):
     _module = import_module(f"{COMMANDS}.{registry.identifier(_name)}")
-    app.command(_name)(getattr(_module, registry.identifier(_name)))
+    app.command(_name, cls=_Command)(getattr(_module, registry.identifier(_name)))
 
 
 def run() -> None:
@@ -87,6 +87,9 @@ def run() -> None:
     except Exception as error:
         if isinstance(error, OSError) and streams.is_output(error):
             streams.stop(error)
+        if isinstance(error, PermissionError) and error.filename:
+            _say(f"cxmap: {error.filename}: permission denied")
+            sys.exit(2)
         if os.environ.get("CXMAP_DEBUG"):
             raise
         _say(f"cxmap: this is a bug in cxmap ({type(error).__name__}); {_log()}")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from os.path import exists, isfile, lexists
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -79,7 +80,7 @@ def _common_folder(files: Sequence[Path]) -> Path:
 
 def _existing(path: Path) -> Path:
     full = path.absolute()
-    if not full.exists() and not full.is_symlink():
+    if not lexists(full):
         raise CxmapError(f"there is no file or folder {path}")
     if full.is_dir():
         return full.resolve()
@@ -96,7 +97,15 @@ def _root_of(path: Path) -> Path | None:
 
 def is_workspace(folder: Path) -> bool:
     """Whether a folder has settings of its own."""
-    return any((folder / name).is_file() for name in SETTINGS_NAMES)
+    return any(_is_file(folder / name) for name in SETTINGS_NAMES)
+
+
+def _is_file(path: Path) -> bool:
+    return isfile(path)  # noqa: PTH113 (pathlib raises where one may not look)
+
+
+def _exists(path: Path) -> bool:
+    return exists(path)  # noqa: PTH110 (the same)
 
 
 def skipper(root: Path, exclude: Sequence[str]) -> Callable[[str, bool], bool]:
@@ -129,7 +138,7 @@ def skipper(root: Path, exclude: Sequence[str]) -> Callable[[str, bool], bool]:
         asked = f"{path}/" if is_folder else path
         if excluded(asked) or (is_folder and excluded(f"{path}/x")):
             return True
-        if is_folder and (is_workspace(root / path) or (root / path / ".git").exists()):
+        if is_folder and (is_workspace(root / path) or _exists(root / path / ".git")):
             return True
         ignored: bool | None = None
         for prefix, ignore in above:
@@ -156,7 +165,7 @@ def _ignore_files_above(root: Path) -> list[tuple[str, "GitIgnoreSpec"]]:
     found = []
     prefix = ""
     folder = root
-    while not (folder / ".git").exists():
+    while not _exists(folder / ".git"):
         if folder.parent == folder:
             return []
         prefix = f"{folder.name}/{prefix}"

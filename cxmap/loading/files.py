@@ -14,7 +14,7 @@ from cxmap.source.parse import Parsed, parse
 from cxmap.source.place import at
 from cxmap.source.problem import Problem
 from cxmap.source.span import Span
-from cxmap.source.tree import Tree, Unreadable
+from cxmap.source.tree import Locked, Tree, Unreadable
 from cxmap.words import nearest
 
 MARKS = ("journey", "strategy", "cxmap")
@@ -54,6 +54,10 @@ def decode(tree: Tree, path: str) -> Text:
     """Read a file's text: UTF-8, with or without a byte-order mark."""
     try:
         data = tree.read(path)
+    except Locked as why:
+        hint = "list it under `exclude` in cxmap.yaml, if no maps are in it"
+        span = Span(path)
+        return Text(path, None, Finding("unread-file", Severity.WARNING, str(why), span, hint=hint))
     except Unreadable as why:
         return Text(path, None, _whole_file(path, str(why)))
     for mark, name in _BOMS:

@@ -23,6 +23,10 @@ class Unreadable(Exception):  # noqa: N818 (it is no failure of the program)
     """A file that cannot be read; the text says why in plain words."""
 
 
+class Locked(Unreadable):
+    """A folder that cannot be looked into, so that nobody knows what it holds."""
+
+
 class Tree(Protocol):
     """A set of files by POSIX path."""
 
@@ -71,8 +75,10 @@ class Disk:
     def paths(self, skip: Callable[[str, bool], bool]) -> list[str]:
         """The YAML files below the root, sorted. Links to folders are not followed.
 
+        A folder that cannot be looked into stands in the list itself.
+
         Raises:
-            CxmapError: there are too many folders.
+            CxmapError: there are too many folders, or not even the root can be looked into.
         """
         if self.only is not None:
             return sorted({*self.only, *self.over})
@@ -89,7 +95,10 @@ class Disk:
                 )
             try:
                 entries = list(os.scandir(folder))
-            except OSError:
+            except OSError as error:
+                if not prefix:
+                    raise CxmapError(f"{self.root} {_unlisted(error)}") from None
+                found.add(prefix.rstrip("/"))
                 continue
             for entry in entries:
                 path = prefix + entry.name
@@ -118,9 +127,10 @@ class Disk:
             if stat.S_ISLNK(kind.st_mode):
                 self._inside(Path(full))
                 kind = os.stat(full)  # noqa: PTH116 (the same)
+            if stat.S_ISDIR(kind.st_mode):
+                raise _folder(full)
             if not stat.S_ISREG(kind.st_mode):
-                what = "a folder" if stat.S_ISDIR(kind.st_mode) else "not an ordinary file"
-                raise Unreadable(f"this is {what}")
+                raise Unreadable("this is not an ordinary file")
             if kind.st_size > LARGEST:
                 raise Unreadable(too_large(kind.st_size))
             with open(full, "rb", buffering=0) as file:  # noqa: PTH123 (the same)
@@ -159,6 +169,18 @@ def _is_folder(entry: "os.DirEntry[str]") -> bool:
         return entry.is_dir()
     except OSError:
         return False
+
+
+def _folder(path: str) -> Unreadable:
+    try:
+        os.scandir(path).close()
+    except OSError as error:
+        return Locked(f"this folder {_unlisted(error)}")
+    return Unreadable("this is a folder")
+
+
+def _unlisted(error: OSError) -> str:
+    return f"cannot be looked into: {(error.strerror or 'unknown reason').lower()}"
 
 
 def too_large(size: int) -> str:

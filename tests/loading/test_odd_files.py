@@ -1,8 +1,10 @@
 """Files that are no maps, or hardly: a finding or exit 2, never a crash, a hang or a flood."""
 
+import errno
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -72,6 +74,25 @@ def test_pipes_links_and_folders_are_told_and_never_waited_for(tmp_path: Path) -
     told = {f.span.path: f.message for f in found(tmp_path)}
     assert set(told) == {"pipe.yaml", "dangling.yaml", "loop.yaml", "outside.yaml"}
     assert "outside the workspace" in told["outside.yaml"]
+
+
+def test_a_folder_that_nobody_may_look_into_is_told_and_the_others_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "map.yaml").write_text("journey: x\n")
+    (tmp_path / "locked").mkdir()
+    look = os.scandir
+
+    def scandir(path: Path) -> Any:
+        if "locked" in str(path):
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return look(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)  # a test that runs as root may look anywhere
+    loaded = cxmap.load(tmp_path)
+    (finding,) = loaded.findings
+    assert (finding.rule, finding.span.path) == ("unread-file", "locked")
+    assert [journey.id for journey in loaded.workspace.journeys] == ["x"]
 
 
 def test_files_of_others_are_left_alone_and_counted(tmp_path: Path) -> None:

@@ -33,6 +33,12 @@ def test_marks_stand_under_what_they_mark_in_any_script(shown, name):
     assert marks == f"  | {' ' * (cell_len(before) - 4)}{'^' * cell_len(marked)} here"
 
 
+def test_no_line_of_a_file_floods_a_pipe(shown):
+    _, source, marks = shown(f"what: [{'x, ' * 100_000}", 1, 60_008, 1, 60_009)
+    assert max(len(source), len(marks)) < 10_100
+    assert source[marks.index("^")] == "x"
+
+
 def test_an_insertion_point_is_one_mark(shown):
     assert shown("who:", 1, 5, 1, 5)[-1] == "  |     ^ here"
 

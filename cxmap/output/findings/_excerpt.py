@@ -26,13 +26,13 @@ class Frame:
         mark: the character under the marked text.
         dots: what stands for text that was cut off.
         paint: colours marks and labels.
-        columns: how many there are right of the gutter; None where nothing is cut.
+        columns: how many there are right of the gutter.
     """
 
     mark: str
     dots: str
     paint: Callable[[str], str]
-    columns: int | None
+    columns: int
 
 
 def excerpt(
@@ -98,7 +98,7 @@ def _marked(text: str, piece: tuple[int, int], label: str, frame: Frame) -> tupl
     label = plain(label)
     columns = frame.columns
     shown = f"{before}{marked}{after}".rstrip()
-    if columns is None or offset + len(marks) + 1 + width(label) <= columns:
+    if offset + len(marks) + 1 + width(label) <= columns:
         return shown, [" " * offset + frame.paint(f"{marks} {label}".rstrip())]
     indent = offset if columns - offset >= _LABEL_ROOM else 0
     under = [" " * indent + frame.paint(line) for line in folded(label, columns - indent)]
@@ -109,7 +109,7 @@ def _window(parts: tuple[str, str, str], frame: Frame) -> tuple[str, str, str]:
     """Cut a line that is too long so that the marked part and some of what is around stay."""
     before, marked, after = parts
     columns = frame.columns
-    if columns is None or sum(map(width, parts)) <= columns:
+    if sum(map(width, parts)) <= columns:
         return parts
     if width(before) + width(marked) > columns - width(frame.dots):
         before = tail(before, columns // 3, frame.dots)

@@ -14,6 +14,9 @@ from cxmap.output.wording import advice
 
 Lines = Callable[[str], Sequence[str]]
 
+_LONGEST = 10_000
+"""Characters of a line that are shown where no terminal sets a width: none is read to its end."""
+
 
 def _write(results: Results, look: Look) -> str:
     """An empty line follows each finding, so that the closing line stands by itself."""
@@ -57,7 +60,7 @@ def _block(finding: Finding, results: Results, look: Look, lines: Lines) -> Iter
 def _excerpts(finding: Finding, look: Look, lines: Lines) -> tuple[list[Row], list[list[Row]]]:
     spans = [finding.span, *(other.span for other in finding.related)]
     digits = max(len(str(max(span.line, span.end_line) + 1)) for span in spans)
-    columns = None if look.width is None else max(20, look.width - digits - len(" | "))
+    columns = _LONGEST if look.width is None else max(20, look.width - digits - len(" | "))
     dots = "…" if look.unicode else "..."
     paint = painter(look)
     primary = Frame("^", dots, lambda text: paint(text, finding.severity.word), columns)
