@@ -19,7 +19,8 @@ from cxmap.words import did_you_mean
 if TYPE_CHECKING:
     from cxmap.loading.workspace import Loaded
     from cxmap.measure.asking import Ask
-    from cxmap.measure.readings import Measured
+    from cxmap.measure.conformance import Conformed
+    from cxmap.measure.readings import Measured, SourceReport
 
 _PLACES = ("touchpoint", "stage", "journey")
 
@@ -118,7 +119,7 @@ def _begins_with(file: Path, mark: str) -> bool:
         return False
 
 
-def write_rejects(file: Path, measured: "Measured") -> None:
+def write_rejects(file: Path, sources: "Sequence[SourceReport]") -> None:
     """Write which lines could not be used, as CSV; never what they hold.
 
     Raises:
@@ -128,19 +129,24 @@ def write_rejects(file: Path, measured: "Measured") -> None:
     out = io.StringIO()
     table = csv.writer(out, lineterminator="\n")
     table.writerow(("data", "file", "line", "column", "reason"))
-    for source in measured.sources:
+    for source in sources:
         for bad in source.bad:
             table.writerow((source.id, bad.path, bad.line or "", bad.column, bad.reason))
     write_whole(file, out.getvalue())
 
 
-def tell(measured: "Measured", loaded: "Loaded", form: str, *, explain: bool) -> None:
+def tell(measured: "Measured | Conformed", loaded: "Loaded", form: str, *, explain: bool) -> None:
     """Say on standard error what was left out, and what went wrong."""
-    from cxmap.output.measured import remarks
+    from cxmap.measure.conformance import Conformed
+    from cxmap.output import conformed as planned
+    from cxmap.output import measured as said
     from cxmap.output.plain import plain
 
     if form != "markdown":  # which says it itself
-        for remark in remarks(measured):
+        remarks = (
+            planned.remarks(measured) if isinstance(measured, Conformed) else said.remarks(measured)
+        )
+        for remark in remarks:
             typer.echo(plain(remark), err=True)
     if measured.min_n < loaded.settings.privacy.min_n:
         warn_of_few(measured.min_n, loaded.settings.privacy.min_n)

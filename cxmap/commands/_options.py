@@ -133,6 +133,39 @@ FailOnConfigured = Annotated[
     ),
 ]
 
+InWorkspace = Annotated[
+    Path | None,
+    typer.Argument(metavar="PATH", help="The workspace.", show_default="the one at hand"),
+]
+Grace = Annotated[
+    int,
+    typer.Option(
+        "--grace",
+        min=0,
+        max=3_650,
+        metavar="DAYS",
+        help="Who was heard of no longer than this ago is under way, not gone.",
+    ),
+]
+MinN = Annotated[
+    int | None,
+    typer.Option(
+        "--min-n",
+        min=1,
+        max=1_000_000,
+        metavar="NUMBER",
+        help="Show nothing that rests on fewer people.",
+        show_default="as configured, or 10",
+    ),
+]
+ExplainSql = Annotated[
+    bool, typer.Option("--explain", help="Print the SQL that was asked, to standard error.")
+]
+Rejects = Annotated[
+    Path | None,
+    typer.Option("--rejects", metavar="FILE", help="Write which lines could not be used, and why."),
+]
+
 
 def read_today(text: str | None) -> date:
     """The date to go by.

@@ -1,13 +1,21 @@
 """`cxmap conform`: planned against actual journeys."""
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cxmap.commands import _completion
-from cxmap.commands._options import Color, Jobs, Today
+from cxmap.commands._options import (
+    Color,
+    ExplainSql,
+    Grace,
+    InWorkspace,
+    Jobs,
+    MinN,
+    Rejects,
+    Today,
+)
 from cxmap.errors import CxmapError
 
 if TYPE_CHECKING:
@@ -16,10 +24,7 @@ if TYPE_CHECKING:
 
 
 def conform(
-    path: Annotated[
-        Path | None,
-        typer.Argument(metavar="PATH", help="The workspace.", show_default="the one at hand"),
-    ] = None,
+    path: InWorkspace = None,
     *,
     journey: Annotated[
         list[str] | None,
@@ -30,30 +35,10 @@ def conform(
             autocompletion=_completion.journeys,
         ),
     ] = None,
-    grace: Annotated[
-        int,
-        typer.Option(
-            "--grace",
-            min=0,
-            max=3_650,
-            metavar="DAYS",
-            help="A customer heard of no longer than this ago is under way, not gone.",
-        ),
-    ] = 30,
-    min_n: Annotated[
-        int | None,
-        typer.Option(
-            "--min-n",
-            min=1,
-            max=1_000_000,
-            metavar="NUMBER",
-            help="Tell nothing that fewer customers share.",
-            show_default="as configured, or 10",
-        ),
-    ] = None,
-    explain: Annotated[
-        bool, typer.Option("--explain", help="Print the SQL that was asked, to standard error.")
-    ] = False,
+    grace: Grace = 30,
+    min_n: MinN = None,
+    explain: ExplainSql = False,
+    rejects: Rejects = None,
     form: Annotated[
         str,
         typer.Option(
@@ -73,7 +58,6 @@ def conform(
     from cxmap.measure.asking import Ask
     from cxmap.measure.conforming import conform as run
     from cxmap.output.conformed import Format
-    from cxmap.output.plain import plain
 
     write = registry.load("cxmap.output.conformance", form, Format).write
     day = _options.read_today(today)
@@ -83,18 +67,13 @@ def conform(
     least = min_n if min_n is not None else loaded.settings.privacy.min_n
     ask = Ask(day, min_n=least, grace=grace)
     with _measuring.Working() as working:
-        working.on("events")
-        found = run(loaded.workspace, loaded.settings, place.root, ask, journeys)
+        found = run(loaded.workspace, loaded.settings, place.root, ask, journeys, working.on)
+    if rejects is not None:
+        _measuring.write_rejects(rejects, found.sources)
     sys.stdout.write(write(found, _options.look(color)))
-    if least < loaded.settings.privacy.min_n:
-        _measuring.warn_of_few(least, loaded.settings.privacy.min_n)
-    if explain:
-        for sql in found.sql:
-            typer.echo(f"\n{sql};", err=True)
+    _measuring.tell(found, loaded, form, explain=explain)
     if not found.paths and not found.problems:
         typer.echo("no event in the data is a touchpoint of these journeys", err=True)
-    for problem in found.problems:
-        typer.echo(plain(f"cxmap: {problem}"), err=True)
     raise typer.Exit(2 if found.problems or not found.paths else 0)
 
 

@@ -1,22 +1,27 @@
 """`cxmap measure`: what customers say, out of feedback data."""
 
 import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from cxmap.commands import _completion
-from cxmap.commands._options import Color, Jobs, Today
+from cxmap.commands._options import (
+    Color,
+    ExplainSql,
+    Grace,
+    InWorkspace,
+    Jobs,
+    MinN,
+    Rejects,
+    Today,
+)
 
 _GRAINS = ("month", "week", "quarter", "year")
 
 
 def measure(
-    path: Annotated[
-        Path | None,
-        typer.Argument(metavar="PATH", help="The workspace.", show_default="the one at hand"),
-    ] = None,
+    path: InWorkspace = None,
     *,
     metric: Annotated[
         list[str] | None,
@@ -47,40 +52,14 @@ def measure(
     running: Annotated[
         bool, typer.Option("--open", help="The running period too, which is not over.")
     ] = False,
-    grace: Annotated[
-        int,
-        typer.Option(
-            "--grace",
-            min=0,
-            max=3_650,
-            metavar="DAYS",
-            help="A case younger than this that has no end is under way, not lost.",
-        ),
-    ] = 30,
-    min_n: Annotated[
-        int | None,
-        typer.Option(
-            "--min-n",
-            min=1,
-            max=1_000_000,
-            metavar="NUMBER",
-            help="Show nothing that rests on fewer answers.",
-            show_default="as configured, or 10",
-        ),
-    ] = None,
-    explain: Annotated[
-        bool, typer.Option("--explain", help="Print the SQL that was asked, to standard error.")
-    ] = False,
+    grace: Grace = 30,
+    min_n: MinN = None,
+    explain: ExplainSql = False,
     write: Annotated[
         bool,
         typer.Option("--write", help="Write them into `readings/`, for reports and lint to use."),
     ] = False,
-    rejects: Annotated[
-        Path | None,
-        typer.Option(
-            "--rejects", metavar="FILE", help="Write which lines could not be used, and why."
-        ),
-    ] = None,
+    rejects: Rejects = None,
     form: Annotated[
         str,
         typer.Option(
@@ -108,7 +87,7 @@ def measure(
     with _measuring.Working() as working:
         measured = run(loaded.workspace, loaded.settings, place.root, ask, working.on)
     if rejects is not None:
-        _measuring.write_rejects(rejects, measured)
+        _measuring.write_rejects(rejects, measured.sources)
     if write:
         _measuring.write_readings(place.root, loaded, measured)
     sys.stdout.write(show(Shown(measured, loaded.settings.currency or ""), _options.look(color)))

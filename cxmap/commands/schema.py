@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from cxmap.loading.discover import Place
     from cxmap.model.workspace import Workspace
 
-OF = ("files", "settings", "findings", "changes", "report", "readings")
+OF = ("files", "settings", "findings", "changes", "report", "readings", "conformance")
 """What a schema can be had of: map files, `cxmap.yaml`, and what formats called JSON write."""
 
 
@@ -73,20 +73,22 @@ def _read(place: "Place") -> "Workspace":
 def _text(of: str, known: "Workspace | None") -> str:
     from cxmap.output.as_json import dumps
     from cxmap.schema.changes import changes_schema
+    from cxmap.schema.conformance import conformance_schema
     from cxmap.schema.files import files_schema, settings_schema
     from cxmap.schema.findings import findings_schema
     from cxmap.schema.readings import readings_schema
     from cxmap.schema.report import report_schema
 
-    if of == "changes":
-        return dumps(changes_schema()) + "\n"
-    if of == "findings":
-        return dumps(findings_schema()) + "\n"
-    if of == "readings":
-        return dumps(readings_schema()) + "\n"
-    if of == "report":
-        return dumps(report_schema()) + "\n"
-    return dumps(settings_schema() if of == "settings" else files_schema(known)) + "\n"
+    schemas = {
+        "files": lambda: files_schema(known),
+        "settings": settings_schema,
+        "findings": findings_schema,
+        "changes": changes_schema,
+        "report": report_schema,
+        "readings": readings_schema,
+        "conformance": conformance_schema,
+    }
+    return dumps(schemas[of]()) + "\n"
 
 
 def _editor_files(of: str | None, known: "Workspace | None") -> Mapping[str, str]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from cxmap.measure.readings import SourceReport
 from cxmap.model.journey import Journey, Stage
 from cxmap.model.touchpoint import Touchpoint
 from cxmap.timing.duration import Duration
@@ -93,17 +94,26 @@ class Promise:
     Attributes:
         touchpoint: what is due.
         since: what it hangs on, as the map says it.
+        anchor: the touchpoint that means; None for any other event.
         within: how long it may take.
+        at_least: the time is a least one, as in "2 days before".
         kept: who got it in time, of those of whom that can be said.
         low, high: the 95 % interval of that share in percent (Wilson); None where it is hidden.
+        median: how long it took half of those who got it at most, in the unit of the promise.
+        nine_tenths: how long it took nine tenths of them, at most or at least as promised; both
+            None where they are too few.
     """
 
     touchpoint: Touchpoint
     since: str
+    anchor: Touchpoint | None
     within: Duration
+    at_least: bool
     kept: Share
     low: float | None
     high: float | None
+    median: Duration | None
+    nine_tenths: Duration | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +137,8 @@ class Occasion:
 class Way:
     """Something that really follows something, and that the map does not have so."""
 
-    before: str
-    after: str
+    before: Touchpoint
+    after: Touchpoint
     customers: int
 
 
@@ -140,18 +150,23 @@ class Walked:
         journey: the map.
         source: the id of the events.
         customers: who met any of its touchpoints; None where they are too few.
+        since, until: the months of the first and the last event of it, such as `2026-04`.
         met, stages, steps, promises, occasions: what became of its parts, in the map's order.
+        ways: what follows what beside the map, the most frequent first.
         unsaid: touchpoints whose timeline cannot be looked for, with why.
     """
 
     journey: Journey
     source: str
-    customers: int | None
+    customers: int | None = None
+    since: str = ""
+    until: str = ""
     met: tuple[Met, ...] = ()
     stages: tuple[Reached, ...] = ()
     steps: tuple[Step, ...] = ()
     promises: tuple[Promise, ...] = ()
     occasions: tuple[Occasion, ...] = ()
+    ways: tuple[Way, ...] = ()
     unsaid: tuple[tuple[Touchpoint, str], ...] = ()
 
 
@@ -163,16 +178,12 @@ class Conformed:
         today: the date it went by.
         min_n: under how many customers nothing is told.
         paths: the journeys, in the order of the maps.
-        unmapped: what happens in the data and is on no map: the source, what, to how many.
-        ways: what follows what beside the maps, the most frequent first.
+        sources: the sources of events that were read.
         problems: sources that could not be read, with why.
-        sql: the questions that were asked.
     """
 
     today: date
     min_n: int
     paths: tuple[Walked, ...]
-    unmapped: tuple[tuple[str, str, int], ...]
-    ways: tuple[Way, ...]
+    sources: tuple[SourceReport, ...] = ()
     problems: tuple[str, ...] = ()
-    sql: tuple[str, ...] = ()

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cxmap.measure.places import find_places
+from cxmap.model.index import Index
 from cxmap.model.journey import Journey
 from cxmap.model.touchpoint import Touchpoint
-from cxmap.model.when import When
 from cxmap.model.workspace import Workspace
 from cxmap.timing.duration import Duration
 from cxmap.words import slug
@@ -19,6 +19,7 @@ class Due:
     Attributes:
         touchpoint: what is due.
         since: what it hangs on, as the map says it.
+        anchor: the touchpoint that means; None for any other event.
         begins: the node from which the time counts.
         ends: the node at which it ends.
         within: how long it may take, or with `at_least` has to.
@@ -27,6 +28,7 @@ class Due:
 
     touchpoint: Touchpoint
     since: str
+    anchor: Touchpoint | None
     begins: int
     ends: int
     within: Duration
@@ -94,23 +96,25 @@ def course(
         meant = [v for v in values if slug(names.get(v, v)) == slug(event) and v not in taken]
         nodes.events[event] = len(nodes.found)
         nodes.found.append(meant)
-    dues = tuple(_dues(journey, of, nodes.events))
+    dues = tuple(_dues(journey, of, nodes.events, index))
     return Course(journey, nodes.found, nodes.events, dues)
 
 
-def _dues(journey: Journey, of: Mapping[str, int], events: Mapping[str, int]) -> Iterator[Due]:
+def _dues(
+    journey: Journey,
+    of: Mapping[str, int],
+    events: Mapping[str, int],
+    index: Index[Touchpoint],
+) -> Iterator[Due]:
     for touchpoint in journey.touchpoints():
         when = touchpoint.when
         if when is None or when.event is None or when.nth is not None:
             continue
         here, there = of[touchpoint.id], events[when.event]
+        anchor = index.get(when.event)
         if here == there:
             continue
         if when.before is not None and when.by is not None:
-            yield Due(touchpoint, _since(when), here, there, when.by, at_least=True)
+            yield Due(touchpoint, when.event, anchor, here, there, when.by, at_least=True)
         elif when.before is None and when.within is not None:
-            yield Due(touchpoint, _since(when), there, here, when.within, at_least=False)
-
-
-def _since(when: When) -> str:
-    return when.event or ""
+            yield Due(touchpoint, when.event, anchor, there, here, when.within, at_least=False)

@@ -95,6 +95,7 @@ class SourceReport:
         undated: rows whose time is missing or cannot be read.
         unweighted: rows whose weight cannot be read.
         future: rows dated after today.
+        nameless: events that do not say what happened, or to whom.
         bad: lines that could not be used, the first of them.
         bad_count: how many there are of them.
         unmapped: values that are no place on the maps, with how many rows and what they may be.
@@ -110,6 +111,7 @@ class SourceReport:
     undated: int = 0
     unweighted: int = 0
     future: int = 0
+    nameless: int = 0
     bad: tuple[Bad, ...] = ()
     bad_count: int = 0
     unmapped: tuple[tuple[str, int, str], ...] = ()

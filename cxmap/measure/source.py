@@ -186,13 +186,13 @@ def _report(
         rows.by_period.get(None, 0),
         rows.unweighted,
         sum(n for p, n in rows.by_period.items() if p is not None and session.is_future(p)),
-        tuple(sorted(bad)[:_MOST_BAD]),
-        count,
-        tuple(sorted((value, many[value], unknown[value]) for value in named)),
-        len(unknown) - len(named),
-        opened.notes if opened else (),
-        tuple((part.counted.question.metric.id, part.counted.left_out) for part in parts),
-        tuple(session.asked.sql),
+        bad=tuple(sorted(bad)[:_MOST_BAD]),
+        bad_count=count,
+        unmapped=tuple(sorted((value, many[value], unknown[value]) for value in named)),
+        unmapped_few=len(unknown) - len(named),
+        notes=opened.notes if opened else (),
+        left_out=tuple((part.counted.question.metric.id, part.counted.left_out) for part in parts),
+        sql=tuple(session.asked.sql),
     )
 
 

@@ -89,7 +89,7 @@ def said_change(figure: Figure, currency: str) -> str:
 def remarks(measured: Measured) -> Iterator[str]:
     """What was left out or is missing, one sentence each."""
     for source in measured.sources:
-        yield from _of_source(source)
+        yield from of_source(source)
     if not measured.figures and any(source.rows for source in measured.sources):
         yield "no answer lies in a period that is over; `--open` shows the running one too"
     if measured.unsourced:
@@ -99,7 +99,8 @@ def remarks(measured: Measured) -> Iterator[str]:
         yield f"nobody was asked at {count(len(measured.unheard), 'touchpoint')}"
 
 
-def _of_source(source: SourceReport) -> Iterator[str]:
+def of_source(source: SourceReport) -> Iterator[str]:
+    """What was read of a source and what was left out, one sentence each."""
     head = f"data `{source.id}`"
     files = f" in {count(len(source.files), 'file')}" if source.files else ""
     yield (
@@ -111,6 +112,11 @@ def _of_source(source: SourceReport) -> Iterator[str]:
     for number, one, many in (
         (source.undated, "has no time that can be read", "have no time that can be read"),
         (source.unweighted, "has no weight that can be read", "have no weight that can be read"),
+        (
+            source.nameless,
+            "does not say what happened, or to whom",
+            "do not say what happened, or to whom",
+        ),
         (source.future, "is dated in a time to come", "are dated in a time to come"),
     ):
         if number:

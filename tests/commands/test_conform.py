@@ -1,10 +1,17 @@
 """Planned against actual journeys, out of event logs."""
 
 import json
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
+
+from cxmap.loading.workspace import load
+from cxmap.measure.asking import Ask
+from cxmap.measure.conforming import conform
+from cxmap.output.conformance import text
+from cxmap.output.results import Look
 
 pytest.importorskip("duckdb")
 
@@ -25,6 +32,7 @@ data:
   - {id: log, kind: events, files: log.csv, time: at, customer: who, touchpoint: what,
      names: {SIGNED: contract-signed}}
 """
+ENDINGS = {"text": "txt", "json": "json", "markdown": "md"}
 START = datetime(2026, 3, 2, 9)  # noqa: DTZ001 (a Monday, written without a zone)
 
 
@@ -101,7 +109,13 @@ def test_the_order_and_the_time_between_neighbours(told):
     (step,) = found["journeys"][0]["steps"]
     assert step["turned"] == {"part": 12, "whole": 42}
     assert (step["customers"], step["median"], step["p90"]) == (30, 3 * 86_400, 9 * 86_400)
-    assert found["ways"] == [{"from": "Kick-off call", "to": "Welcome letter", "customers": 12}]
+    assert found["journeys"][0]["ways"] == [
+        {
+            "from": "onboarding@current/kick-off",
+            "to": "onboarding@current/welcome",
+            "customers": 12,
+        }
+    ]
 
 
 def test_the_third_payroll_run_is_a_moment(told):
@@ -123,9 +137,9 @@ def test_what_is_on_no_map_is_told_where_many_met_it(told):
         **crowd(12, "one", (0, "welcome"), (1, "support-contact")),
         **crowd(3, "two", (0, "welcome"), (1, "court-case")),
     }
-    assert told(people)["unmapped"] == [
-        {"data": "log", "value": "support-contact", "customers": 12}
-    ]
+    (source,) = told(people)["sources"]
+    assert source["unmapped"] == [{"value": "support-contact", "customers": 12, "perhaps": None}]
+    assert source["unmapped_few"] == 1
 
 
 def test_few_people_are_never_told_of_nor_what_would_tell_of_them(told):
@@ -156,16 +170,57 @@ def test_no_customer_and_no_comment_is_in_any_output(cxmap, tmp_path, form):
     assert "anna" not in done.stdout + done.stderr and "private" not in done.stdout + done.stderr
 
 
-def test_the_text_reads_well(cxmap, tmp_path):
-    people = {
-        **crowd(20, "kept", (0, "SIGNED"), (2, "welcome"), (6.9, "kick-off")),
-        **crowd(15, "late", (0, "SIGNED"), (8, "welcome"), (9, "kick-off")),
-    }
-    write(tmp_path, people)
-    said = cxmap("conform", "--today", "2026-06-01").stdout
-    assert said.startswith("New customer   35 customers in log\n\nPromises kept\n")
-    assert "  Welcome letter  within 2 business days after contract-signed  20 of 35 (57 %)" in said
-    assert "  Plan            no event in the data is `go-live`" in said or "go-live" in said
+MESSY = {
+    **crowd(60, "kept", (0, "SIGNED"), (2, "welcome"), (6.9, "kick-off"), (20, "go-live")),
+    **crowd(15, "late", (0, "SIGNED"), (8, "LETTER"), (9, "Kick-off call")),
+    **crowd(12, "turned", (0, "SIGNED"), (2, "welcome"), (1, "kick-off")),
+    **crowd(4, "under-way", (75, "SIGNED"), (76, "welcome")),
+    **crowd(11, "court", (0, "SIGNED"), (1, "court-case"), (2, "welcome")),
+    **crowd(2, "odd", (0, "SIGNED"), (2, "an angry mail")),
+    "dated-later": [(400, "welcome")],
+    "": [(0, "welcome")],
+}
+"""A log as people have them; LETTER is the welcome letter."""
+
+
+@pytest.fixture
+def messy(tmp_path):
+    write(tmp_path, MESSY)
+    map_file = tmp_path / "map.yaml"
+    map_file.write_text(
+        MAP.replace("SIGNED: contract-signed", "SIGNED: contract-signed, LETTER: welcome")
+    )
+    with (tmp_path / "log.csv").open("a") as log:
+        log.write("kept-1,welcome,03/04/2026,\nkept-2,welcome\nkept-3,,2026-03-02,\n")
+    return tmp_path
+
+
+@pytest.mark.parametrize("form", ["text", "json", "markdown"])
+def test_a_messy_log_reads_well(cxmap, messy, golden, form):
+    done = cxmap("conform", messy, "--format", form, "--today", "2026-06-01")
+    assert done.returncode == 0
+    golden(f"golden/conform.{ENDINGS[form]}", done.stdout)
+
+
+def test_what_could_not_be_used_is_said_and_listed(cxmap, messy, golden):
+    done = cxmap("conform", "--today", "2026-06-01", "--rejects", "bad.csv")
+    golden("golden/conform-remarks.txt", done.stderr)
+    golden("golden/conform-rejects.csv", (messy / "bad.csv").read_text())
+
+
+def test_on_a_narrow_terminal_every_line_fits(messy, golden):
+    loaded = load(messy)
+    ask = Ask(date(2026, 6, 1))
+    found = conform(loaded.workspace, loaded.settings, messy, ask, loaded.workspace.journeys)
+    said = text.FORMAT.write(found, Look(width=80))
+    assert max(map(len, said.splitlines())) <= 80
+    golden("golden/conform-80.txt", said)
+
+
+def test_the_json_is_as_its_schema_says(cxmap, messy):
+    done = cxmap("conform", messy, "--format", "json", "--today", "2026-06-01")
+    schema = json.loads(cxmap("schema", "--of", "conformance").stdout)
+    Draft202012Validator(schema).validate(json.loads(done.stdout))
 
 
 def test_without_events_it_says_what_is_missing(cxmap, tmp_path):
@@ -188,3 +243,99 @@ def test_a_source_without_customers_is_exit_2(cxmap, tmp_path):
     done = cxmap("conform")
     assert done.returncode == 2
     assert "data `log` needs `customer`, the column that says whose event it is" in done.stderr
+
+
+def test_what_is_left_of_a_stage_never_tells_of_a_few(told):
+    """Who reached a stage left it, is under way there or went on: three of them tell the fourth."""
+    people = {
+        **crowd(40, "arrived", (0, "welcome"), (1, "go-live")),
+        **crowd(30, "gone", (0, "welcome")),
+        **crowd(3, "new", (80, "welcome")),
+    }
+    first, last = told(people)["journeys"][0]["stages"]
+    assert first["reached"]["part"] == 73 and last["reached"]["part"] == 40
+    assert first["under_way"]["part"] is None and first["left"]["part"] is None
+    shown = told(people, "--min-n", "1")["journeys"][0]["stages"][0]
+    assert shown["under_way"]["part"] == 3 and shown["left"]["part"] == 30
+
+
+def test_a_day_after_today_has_not_come_yet(told):
+    people = {
+        **crowd(20, "now", (0, "welcome")),
+        **crowd(12, "later", (0, "welcome"), (92, "kick-off")),
+    }
+    found = told(people)
+    assert [met["item"] for met in found["journeys"][0]["touchpoints"]] == [
+        "onboarding@current/welcome"
+    ]
+    assert found["sources"][0]["in_future"] == 12
+    assert found["journeys"][0]["from"] == found["journeys"][0]["to"] == "2026-03"
+
+
+def test_what_happens_at_the_same_moment_happened_as_the_map_has_it(told):
+    people = crowd(20, "tied", (0, "welcome"), (0, "kick-off"), (0, "go-live"))
+    (journey,) = told(people)["journeys"]
+    assert journey["ways"] == []
+    assert [step["turned"]["part"] for step in journey["steps"]] == [0, 0]
+
+
+def test_two_names_of_a_touchpoint_are_one_on_every_way(messy, cxmap):
+    people = crowd(7, "a", (5, "go-live"), (6, "LETTER"))
+    write(messy, MESSY | people | crowd(7, "b", (5, "go-live"), (6, "welcome")))
+    map_file = messy / "map.yaml"
+    map_file.write_text(
+        MAP.replace("SIGNED: contract-signed", "SIGNED: contract-signed, LETTER: welcome")
+    )
+    done = cxmap("conform", "--format", "json", "--today", "2026-06-01")
+    ways = json.loads(done.stdout)["journeys"][0]["ways"]
+    back = [way["customers"] for way in ways if way["from"].endswith("go-live")]
+    assert back == [14]
+
+
+def test_who_skips_what_not_everybody_meets_goes_no_other_way(cxmap, tmp_path):
+    write(tmp_path, crowd(20, "small", (0, "welcome"), (9, "go-live")))
+    with (tmp_path / "log.csv").open("a") as log:
+        log.writelines(f"big-{n},kick-off,2026-03-05,\n" for n in range(12))
+    ways = {}
+    for name, condition in (("always", ""), ("perhaps", "if: the customer is big, ")):
+        (tmp_path / "map.yaml").write_text(
+            MAP.replace("what: Kick-off", f"{condition}what: Kick-off")
+        )
+        done = cxmap("conform", "--format", "json", "--today", "2026-06-01")
+        ways[name] = len(json.loads(done.stdout)["journeys"][0]["ways"])
+    assert ways == {"always": 1, "perhaps": 0}
+
+
+def test_a_case_that_starts_again_counts_from_its_first_start(told):
+    people = crowd(20, "again", (0, "SIGNED"), (2, "welcome"), (40, "SIGNED"), (60, "welcome"))
+    promise = told(people)["journeys"][0]["promises"][0]
+    assert promise["kept"] == {"part": 20, "whole": 20}
+    assert (promise["median"], promise["p90"]) == ("2 business days", "2 business days")
+
+
+def test_grace_says_who_is_gone(told):
+    people = {
+        **crowd(20, "on", (0, "welcome"), (1, "go-live")),
+        **crowd(20, "quiet", (60, "welcome")),
+    }
+    left = [
+        told(people, "--grace", days)["journeys"][0]["stages"][0]["left"]["part"]
+        for days in ("20", "60")
+    ]
+    assert left == [20, 0]
+
+
+def test_one_event_of_a_customer_is_enough_to_be_counted(told):
+    (journey,) = told(crowd(10, "one", (0, "kick-off")))["journeys"]
+    assert journey["customers"] == 10
+    assert journey["steps"] == [] and journey["ways"] == [] and journey["promises"] == []
+
+
+def test_a_least_time_before_something_is_held_against_the_time_there_was(told):
+    people = {
+        **crowd(30, "early", (0, "plan"), (5, "go-live")),
+        **crowd(20, "short", (0, "plan"), (1, "go-live")),
+    }
+    (promise,) = told(people)["journeys"][0]["promises"]
+    assert promise["at_least"] and promise["kept"] == {"part": 30, "whole": 50}
+    assert (promise["median"], promise["p90"]) == ("5 days", "1 day")

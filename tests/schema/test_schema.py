@@ -13,6 +13,7 @@ from cxmap.loading.workspace import read
 from cxmap.model.file import MapFile
 from cxmap.model.workspace import Workspace
 from cxmap.schema.changes import changes_schema
+from cxmap.schema.conformance import conformance_schema
 from cxmap.schema.files import files_schema, settings_schema
 from cxmap.schema.findings import findings_schema
 from cxmap.schema.keys import keys_of, parts_within
@@ -40,7 +41,15 @@ def workspace() -> Workspace:
 
 
 @pytest.mark.parametrize(
-    "schema", [files_schema, settings_schema, findings_schema, changes_schema, readings_schema]
+    "schema",
+    [
+        files_schema,
+        settings_schema,
+        findings_schema,
+        changes_schema,
+        readings_schema,
+        conformance_schema,
+    ],
 )
 def test_a_schema_is_valid_itself(schema: Any) -> None:
     Draft202012Validator.check_schema(schema())

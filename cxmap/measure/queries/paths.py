@@ -2,10 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from cxmap.measure.engine import Dialect, Table
 from cxmap.measure.queries.answers import MOST_ROWS
 from cxmap.measure.queries.select import all_of, select, steps
+
+Lap: TypeAlias = tuple[int, int, int]
+"""From one node to another, on the clock of a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +22,7 @@ class Events:
         value: what happened, as text.
         micros: when, in microseconds.
         where: conditions of the source.
+        until: the last microsecond that counts, since nothing has happened after today.
     """
 
     table: Table
@@ -25,44 +30,63 @@ class Events:
     value: str
     micros: str
     where: Sequence[str]
+    until: int
 
     def sound(self) -> list[str]:
         """The conditions under which an event counts."""
         asked = (self.customer, self.value, self.micros)
-        return [*self.where, *(f"{column} is not null" for column in asked)]
+        there = (f"{column} is not null" for column in asked)
+        return [*self.where, *there, f"{self.micros} <= {self.until}"]
+
+    def columns(self) -> list[str]:
+        """What happened, to whom and when, by the names that queries go on with."""
+        return [
+            f"{self.value} as c_value",
+            f"{self.customer} as c_who",
+            f"{self.micros} as c_at",
+        ]
 
 
 def seen(events: Events) -> str:
-    """What happens at all.
+    """What happens at all, and which rows do not count.
 
     Returns:
-        a query whose rows are: what happened, to how many customers, how often.
+        a query whose rows are: what happened, to how many customers, how often, when first and
+        when last; of the same rows how many there are, how many have no time, how many do not say
+        what happened or to whom, and how many are dated later than today.
     """
-    rows = select(
-        [f"{events.value} as c_value", f"{events.customer} as c_who"],
-        events.table.sql,
-        where=events.sound(),
-    )
-    columns = ["c_value", "count(distinct c_who)", "count(*)"]
+    rows = select(events.columns(), events.table.sql, where=events.where)
+    named = "c_value is not null and c_who is not null"
+    sound = f"{named} and c_at <= {events.until}"  # no time is no later time either
+    columns = [
+        "c_value",
+        f"count(distinct case when {sound} then c_who end)",
+        total(sound),
+        f"min(case when {sound} then c_at end)",
+        f"max(case when {sound} then c_at end)",
+        "count(*)",
+        total("c_at is null"),
+        total(f"not ({named})"),
+        total(f"c_at > {events.until}"),
+    ]
     return steps({"c_rows": rows}, select(columns, "c_rows", group=["c_value"], most=MOST_ROWS + 1))
 
 
-def follows(events: Events, dialect: Dialect) -> str:
-    """What directly follows what; what happens at the same moment follows by its name.
+def follows(events: Events, dialect: Dialect, rank: str = "") -> str:
+    """What directly follows what.
+
+    Args:
+        events: the events.
+        dialect: how the engine speaks.
+        rank: SQL of a number by which events of the same moment follow; then by their name.
 
     Returns:
         a query whose rows are: what happened, what came next, for how many customers, how often.
     """
-    rows = select(
-        [
-            f"{events.value} as c_value",
-            f"{events.customer} as c_who",
-            f"{events.micros} as c_at",
-        ],
-        events.table.sql,
-        where=events.sound(),
-    )
-    order = f"partition by c_who order by c_at, {dialect.ordered('c_value')}"
+    ranked = [f"{rank} as c_rank"] if rank else []
+    rows = select([*events.columns(), *ranked], events.table.sql, where=events.sound())
+    ties = [*(["c_rank"] if rank else []), dialect.ordered("c_value")]
+    order = f"partition by c_who order by c_at, {', '.join(ties)}"
     pairs = select(["c_value", f"lead(c_value) over ({order}) as c_then", "c_who"], "c_rows")
     columns = ["c_value", "c_then", "count(distinct c_who)", "count(*)"]
     last = select(
@@ -89,19 +113,20 @@ class Firsts:
         """A query of one row: some sums over all customers."""
         return steps(self.ahead, select(sums, "c_firsts"))
 
-    def elapsed(self, pairs: Iterable[tuple[int, int]]) -> str:
-        """How long it took from one to the other, for those who met them in that order.
+    def elapsed(self, laps: Iterable[Lap]) -> str:
+        """How long it took from one node to another, for those who met them in that order.
 
         Returns:
-            a query whose rows are: the number of the pair, how many customers, the median and the
-            90th percentile in microseconds, each the smallest time that so many do not exceed.
+            a query whose rows are: the number of the lap, how many customers, the median and the
+            90th percentile, each the smallest time that so many do not exceed, and the longest
+            time that nine tenths took at least; all as its clock counts.
         """
-        numbered = list(enumerate(pairs))
-        took = " ".join(f"when {n} then {first(b)} - {first(a)}" for n, (a, b) in numbered)
+        numbered = list(enumerate(laps))
+        took = " ".join(f"when {number} then {_taken(*lap)}" for number, lap in numbered)
         upto = "rows between unbounded preceding and current row"
         ahead = {
             **self.ahead,
-            "c_pairs": all_of(f"select {n} as c_pair" for n, _ in numbered),
+            "c_pairs": all_of(f"select {number} as c_pair" for number, _ in numbered),
             "c_taken": select(
                 ["c_pair", f"case c_pair {took} end as c_took"], "c_firsts cross join c_pairs"
             ),
@@ -115,6 +140,7 @@ class Firsts:
                 [
                     "c_pair",
                     "c_took",
+                    "c_many",
                     f"sum(c_many) over (partition by c_pair order by c_took {upto}) as c_upto",
                     "sum(c_many) over (partition by c_pair) as c_all",
                 ],
@@ -126,8 +152,17 @@ class Firsts:
             "max(c_all)",
             "min(case when c_upto * 2 >= c_all then c_took end)",
             "min(case when c_upto * 10 >= c_all * 9 then c_took end)",
+            "max(case when (c_all - c_upto + c_many) * 10 >= c_all * 9 then c_took end)",
         ]
         return steps(ahead, select(columns, "c_running", group=["c_pair"]))
+
+
+def _taken(before: int, after: int, clock: int) -> str:
+    """How far a clock went; a clock of whole days cannot tell by itself what came first."""
+    took = f"{first(after, clock)} - {first(before, clock)}"
+    if clock == 0:
+        return took
+    return f"case when {first(after)} >= {first(before)} then {took} end"
 
 
 def first(node: int, clock: int = 0) -> str:

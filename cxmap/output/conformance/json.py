@@ -3,6 +3,7 @@
 from typing import Any
 
 from cxmap.measure.conformance import Conformed, Share, Walked
+from cxmap.measure.readings import SourceReport
 from cxmap.output.as_json import dumps
 from cxmap.output.conformed import Format
 from cxmap.output.results import Look
@@ -16,14 +17,7 @@ def _write(conformed: Conformed, _look: Look) -> str:
         "today": conformed.today.isoformat(),
         "min_n": conformed.min_n,
         "journeys": [_journey(walked) for walked in conformed.paths],
-        "unmapped": [
-            {"data": source, "value": value, "customers": who}
-            for source, value, who in conformed.unmapped
-        ],
-        "ways": [
-            {"from": way.before, "to": way.after, "customers": way.customers}
-            for way in conformed.ways
-        ],
+        "sources": [_source(source) for source in conformed.sources],
         "problems": list(conformed.problems),
     }
     return dumps(document) + "\n"
@@ -35,6 +29,8 @@ def _journey(walked: Walked) -> dict[str, Any]:
         "journey": journey.path,
         "data": walked.source,
         "customers": walked.customers,
+        "from": walked.since or None,
+        "to": walked.until or None,
         "touchpoints": [
             {"item": journey.touchpoint_path(m.touchpoint), **_share(m.customers)}
             for m in walked.met
@@ -64,9 +60,12 @@ def _journey(walked: Walked) -> dict[str, Any]:
                 "item": journey.touchpoint_path(p.touchpoint),
                 "since": p.since,
                 "within": str(p.within),
+                "at_least": p.at_least,
                 "kept": _share(p.kept),
                 "low": p.low,
                 "high": p.high,
+                "median": str(p.median) if p.median else None,
+                "p90": str(p.nine_tenths) if p.nine_tenths else None,
             }
             for p in walked.promises
         ],
@@ -79,10 +78,36 @@ def _journey(walked: Walked) -> dict[str, Any]:
             }
             for o in walked.occasions
         ],
+        "ways": [
+            {
+                "from": journey.touchpoint_path(w.before),
+                "to": journey.touchpoint_path(w.after),
+                "customers": w.customers,
+            }
+            for w in walked.ways
+        ],
         "unsaid": [
             {"item": journey.touchpoint_path(touchpoint), "why": why}
             for touchpoint, why in walked.unsaid
         ],
+    }
+
+
+def _source(source: SourceReport) -> dict[str, Any]:
+    return {
+        "id": source.id,
+        "files": list(source.files),
+        "rows": source.rows,
+        "without_time": source.undated,
+        "without_name": source.nameless,
+        "in_future": source.future,
+        "bad": source.bad_count,
+        "notes": list(source.notes),
+        "unmapped": [
+            {"value": value, "customers": who, "perhaps": perhaps or None}
+            for value, who, perhaps in source.unmapped
+        ],
+        "unmapped_few": source.unmapped_few,
     }
 
 

@@ -3,58 +3,67 @@
 from collections.abc import Iterator, Sequence
 
 from cxmap.measure.conformance import Conformed, Walked
-from cxmap.output.conformed import Format, between, of, promised, remarks, took, turned
+from cxmap.output import conformed as say
+from cxmap.output.conformed import Format
 from cxmap.output.ink import painter
-from cxmap.output.plain import plain, width
+from cxmap.output.plain import folded, plain, width
 from cxmap.output.results import Look
 
 
 def _write(conformed: Conformed, look: Look) -> str:
-    blocks = [list(_journey(walked, conformed, look)) for walked in conformed.paths]
-    if conformed.ways:
-        arrow = "→" if look.unicode else "->"
-        rows = [[f"{w.before} {arrow} {w.after}", f"{w.customers:,}"] for w in conformed.ways]
-        blocks.append(list(_section("Ways that the maps do not have", rows, look))[1:])
-    if conformed.unmapped:
-        rows = [[remark] for remark in remarks(conformed)]
-        blocks.append(list(_section("In the data and on no map", rows, look))[1:])
-    return "\n".join("".join(f"{line}\n" for line in block) for block in blocks)
+    blocks = [list(_journey(walked, conformed.min_n, look)) for walked in conformed.paths]
+    rows = [[line] for line in say.strangers(conformed)]
+    blocks.append(list(_section("In the data and on no map", rows, look))[1:])
+    return "\n".join("".join(f"{line}\n" for line in block) for block in blocks if block)
 
 
-def _journey(walked: Walked, conformed: Conformed, look: Look) -> Iterator[str]:
-    least = conformed.min_n
-    people = f"{walked.customers:,}" if walked.customers is not None else f"under {least}"
+def _journey(walked: Walked, least: int, look: Look) -> Iterator[str]:
     title = painter(look)(plain(walked.journey.label), "title")
-    yield f"{title}   {people} customers in {walked.source}"
+    yield f"{title}   {plain(say.people(walked, least))}"
     if walked.customers is None:
         return
-    promises = sorted(walked.promises, key=lambda p: (p.kept.value is None, p.kept.value or 0))
-    rows = [[p.touchpoint.what, promised(p), of(p.kept, least), between(p)] for p in promises]
-    yield from _section("Promises kept", rows, look)
+    arrow = "→" if look.unicode else "->"
+    promises = [
+        [
+            p.touchpoint.what,
+            say.promised(p),
+            say.of(p.kept, least),
+            _sure(say.between(p)),
+            say.really(p),
+        ]
+        for p in say.worst_first(walked)
+    ]
     occasions = [
-        [o.touchpoint.what, f"got it {of(o.got, least)}", f"in time {of(o.in_time, least)}"]
+        [o.touchpoint.what, f"got it {say.of(o.got, least)}", f"in time {say.of(o.in_time, least)}"]
         for o in walked.occasions
     ]
-    yield from _section("Moments", occasions, look)
     stages = [
-        [
-            s.stage.name,
-            of(s.reached, least),
-            f"{s.left.part:,} left here" if s.left and s.left.part else "",
-            f"{s.under_way.part:,} under way" if s.under_way and s.under_way.part else "",
-        ]
-        for s in walked.stages
+        [stage.stage.name, say.of(stage.reached, least), say.drop(walked.stages, number)]
+        for number, stage in enumerate(walked.stages)
     ]
-    yield from _section("How far customers got", stages, look)
-    met = [[m.touchpoint.what, of(m.customers, least)] for m in walked.met]
-    yield from _section("Who met what", met, look)
-    arrow = "→" if look.unicode else "->"
+    met = [[m.touchpoint.what, say.of(m.customers, least)] for m in walked.met]
     steps = [
-        [f"{s.before.what} {arrow} {s.after.what}", took(s, least), turned(s)] for s in walked.steps
+        [f"{s.before.what} {arrow} {s.after.what}", say.took(s, least), say.turned(s)]
+        for s in walked.steps
     ]
-    yield from _section("From one to the next", steps, look)
     unsaid = [[touchpoint.what, why] for touchpoint, why in walked.unsaid]
-    yield from _section("Promises that cannot be looked for", unsaid, look)
+    for heading, rows in (
+        ("Promises kept", promises),
+        ("Moments", occasions),
+        ("How far customers got", stages),
+        ("Who met what", met),
+        ("From one to the next", steps),
+        ("Ways that the map does not have", say.ways(walked, arrow)),
+        ("Promises that cannot be looked for", unsaid),
+    ):
+        yield from _section(heading, rows, look)
+    if say.hides(walked):
+        yield ""
+        yield painter(look)(say.HIDDEN, "quiet")
+
+
+def _sure(between: str) -> str:
+    return f"95% sure: {between}" if between else ""
 
 
 def _section(title: str, rows: Sequence[Sequence[str]], look: Look) -> Iterator[str]:
@@ -64,9 +73,20 @@ def _section(title: str, rows: Sequence[Sequence[str]], look: Look) -> Iterator[
     yield painter(look)(title, "title")
     table = [[plain(cell) for cell in row] for row in rows]
     widths = [max(width(row[n]) for row in table) for n in range(len(table[0]))]
+    if look.width is not None and sum(widths) + 2 * len(widths) > look.width:
+        yield from _stacked(table, look.width)
+        return
     for row in table:
         cells = (cell + " " * (widths[n] - width(cell)) for n, cell in enumerate(row))
         yield ("  " + "  ".join(cells)).rstrip()
+
+
+def _stacked(table: Sequence[Sequence[str]], columns: int) -> Iterator[str]:
+    """The rows one below the other, for a terminal on which they do not fit side by side."""
+    for first, *others in table:
+        yield from (f"  {line}" for line in folded(first, columns - 2))
+        rest = ", ".join(filter(None, others))
+        yield from (f"    {line}" for line in folded(rest, columns - 4))
 
 
 FORMAT = Format("text", _write)

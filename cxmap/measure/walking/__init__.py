@@ -1,0 +1,1 @@
+"""One journey held against events: how far customers got, in which order, how fast."""
