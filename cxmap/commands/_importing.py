@@ -53,11 +53,11 @@ def run(how: How, target: Target, *, asks: bool) -> int:
     Raises:
         CxmapError: the list cannot be read, or the map cannot be written.
     """
-    reading = _read(how)
+    loaded, tree = _workspace(target.into)
+    reading = _read(how, loaded)
     if not any(found.touchpoint is not None for found in reading.found):
         _tell(reading, ())
         raise CxmapError(f"{how.file}: there is no touchpoint in it")
-    loaded, tree = _workspace(target.into)
     made = _make(reading, how, target, loaded, tree)
     if target.into is None:
         sys.stdout.write(made.after.decode())
@@ -78,7 +78,7 @@ def run(how: How, target: Target, *, asks: bool) -> int:
     return int(bool(reading.rejected))
 
 
-def _read(how: How) -> "Reading":
+def _read(how: How, loaded: "Loaded") -> "Reading":
     from cxmap.inventory import choosing
     from cxmap.inventory.columns import read_given
     from cxmap.inventory.reading import Asked
@@ -93,6 +93,7 @@ def _read(how: How) -> "Reading":
         how.encoding,
         delimiter,
         read_given(how.columns),
+        {h: key for key, headers in loaded.settings.import_.columns.items() for h in headers},
         how.stage_rows,
     )
     return form.read(_bytes(how.file, asked), asked)

@@ -157,6 +157,11 @@ def _by_wording() -> Mapping[str, tuple[str, ...]]:
     return found
 
 
+def likened(header: str) -> str:
+    """A header as it is compared with others: without case and marks, where that leaves any."""
+    return slug(header) or header.strip()
+
+
 def recognised(headers: Sequence[str], given: Mapping[str, str]) -> tuple[str, ...]:
     """The key of each column; a column that nobody knows gets one of its own, `x-…`.
 
@@ -168,9 +173,9 @@ def recognised(headers: Sequence[str], given: Mapping[str, str]) -> tuple[str, .
         a key for each, and none twice.
     """
     keys: list[str] = [""] * len(headers)
-    named = {slug(header): key for header, key in given.items()}
+    named = {likened(header): key for header, key in given.items()}
     for number, header in enumerate(headers):
-        key = named.get(slug(header), "")
+        key = named.get(likened(header), "")
         if key and key not in keys:
             keys[number] = key
     for choices in (_exactly, _meant):

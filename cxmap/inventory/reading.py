@@ -25,6 +25,7 @@ class Asked(NamedTuple):
         encoding: of its text, or nothing.
         delimiter: what parts its cells, or nothing.
         columns: keys by the header that a user named for them.
+        usual: the same for the lists of a whole workspace, as its settings say.
         stage_rows: a row with one filled cell is the name of a stage.
     """
 
@@ -32,7 +33,14 @@ class Asked(NamedTuple):
     encoding: str = ""
     delimiter: str = ""
     columns: Mapping[str, str] = {}
+    usual: Mapping[str, str] = {}
     stage_rows: bool = False
+
+    @property
+    def named(self) -> Mapping[str, str]:
+        """Keys by header; what is said of this file wins."""
+        said = set(self.columns.values())
+        return {**{h: k for h, k in self.usual.items() if k not in said}, **self.columns}
 
 
 class Rejected(NamedTuple):

@@ -9,7 +9,7 @@ from cxmap.inventory.form import NOTHING_OFFERED, Offered, Written
 from cxmap.inventory.formulas import guarded, unguarded
 from cxmap.inventory.inventory import Inventory
 from cxmap.inventory.reading import Asked, Reading
-from cxmap.inventory.table import HEADER_WITHIN, Record, from_table, is_header, to_table
+from cxmap.inventory.table import HEADER_WITHIN, Record, from_table, may_be_header, to_table
 from cxmap.inventory.texts import decoded
 from cxmap.source.tree import LARGEST
 
@@ -52,8 +52,7 @@ def _delimiter(text: str, asked: Asked) -> str:
     alone = False
     for delimiter in DELIMITERS:
         for record in _first(text, delimiter, asked.name):
-            named = set(record.cells) & set(asked.columns)
-            if not named and not is_header(record.cells):
+            if not may_be_header(record.cells, asked):
                 continue
             if len(record.cells) > 1:
                 fits.append(delimiter)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from cxmap.errors import CxmapError
 from cxmap.inventory import cells
-from cxmap.inventory.columns import STAGE, knows, recognised, title, titles
+from cxmap.inventory.columns import STAGE, knows, likened, recognised, title, titles
 from cxmap.inventory.inventory import Answers, Inventory, Stage
 from cxmap.inventory.reading import (
     LONGEST,
@@ -114,7 +114,7 @@ def from_table(records: Iterable[Record], asked: Asked) -> Reading:
     """
     rows = _few(records, asked.name)
     above, header = _header(rows, asked)
-    keys = recognised(header.cells, asked.columns)
+    keys = recognised(header.cells, asked.named)
     if "what" not in keys:
         raise CxmapError(_no_header(header, asked.name))
     reader = _Rows(asked, header, keys)
@@ -124,7 +124,7 @@ def from_table(records: Iterable[Record], asked: Asked) -> Reading:
     skipped = tuple(
         f"line {r.line} stands above the table and is left out: {cut(_shown(r), 60)}" for r in above
     )
-    notes = (*skipped, *_own_notes(columns, reader), *reader.notes)
+    notes = (*skipped, *_own_notes(columns, reader, asked), *reader.notes)
     return Reading(
         tuple(reader.found),
         columns=tuple((h, k) for h, k in columns if h.strip() or k in reader.used),
@@ -148,14 +148,9 @@ def _few(records: Iterable[Record], name: str) -> Iterator[Record]:
 
 
 def _header(rows: Iterator[Record], asked: Asked) -> tuple[list[Record], Record]:
-    named = {slug(header) for header, key in asked.columns.items() if key == "what"}
     above: list[Record] = []
     for record in rows:
-        if named:
-            fits = any(slug(cell) in named for cell in record.cells)
-        else:
-            fits = is_header(record.cells)
-        if fits:
+        if is_header(record.cells, asked):
             return above, record
         above.append(record)
         if len(above) >= HEADER_WITHIN:
@@ -165,9 +160,18 @@ def _header(rows: Iterator[Record], asked: Asked) -> tuple[list[Record], Record]
     raise CxmapError(_no_header(max(above[:5], key=lambda r: len(r.cells)), asked.name))
 
 
-def is_header(texts: Sequence[str]) -> bool:
+def is_header(texts: Sequence[str], asked: Asked) -> bool:
     """Whether a row names the columns of a table of touchpoints."""
-    return "what" in recognised(texts, {}) and all(map(_is_short, texts))
+    named = {likened(header) for header, key in asked.columns.items() if key == "what"}
+    if named:
+        return any(likened(text) in named for text in texts)
+    return "what" in recognised(texts, asked.named) and all(map(_is_short, texts))
+
+
+def may_be_header(texts: Sequence[str], asked: Asked) -> bool:
+    """Whether a row is a header, or holds a column that a user named for this file."""
+    named = set(map(likened, asked.columns))
+    return is_header(texts, asked) or any(likened(text) in named for text in texts)
 
 
 def _is_short(text: str) -> bool:
@@ -186,9 +190,11 @@ def _shown(record: Record) -> str:
     return " ".join(cell.strip() for cell in record.cells if cell.strip())
 
 
-def _own_notes(columns: Iterable[tuple[str, str]], reader: "_Rows") -> Iterator[str]:
+def _own_notes(columns: Iterable[tuple[str, str]], reader: "_Rows", asked: Asked) -> Iterator[str]:
+    named = set(asked.named.values())
     for header, key in columns:
-        if key.startswith("x-") and key != header.strip() and key in reader.used:
+        own = key.startswith("x-") and key not in named
+        if own and key != header.strip() and key in reader.used:
             what = f"column `{cut(header)}`" if header.strip() else "a column without a name"
             yield f"{what} is kept as `{key}`"
 

@@ -16,7 +16,7 @@ from cxmap.inventory.escapes import unescaped
 from cxmap.inventory.formulas import unguarded
 from cxmap.inventory.packed import checked
 from cxmap.inventory.reading import MOST_COLUMNS, MOST_ROWS, Asked, Reading
-from cxmap.inventory.table import HEADER_WITHIN, Record, from_table, is_header
+from cxmap.inventory.table import HEADER_WITHIN, Record, from_table, may_be_header
 from cxmap.words import listed
 
 
@@ -31,7 +31,7 @@ def read(data: bytes, asked: Asked) -> Reading:
     names = [sheet.title for sheet in book.worksheets]
     for sheet in book.worksheets:
         records = list(_records(sheet, values[sheet.title] if values else None, asked))
-        if any(_fits(record, asked) for record in records[:HEADER_WITHIN]):
+        if any(may_be_header(record.cells, asked) for record in records[:HEADER_WITHIN]):
             reading = from_table(records, asked)
             title = str(book.properties.title or "").strip()
             others = [name for name in names if name not in {sheet.title, *_OURS}]
@@ -45,10 +45,6 @@ def read(data: bytes, asked: Asked) -> Reading:
 
 
 _OURS = ("About the columns", "Choices")
-
-
-def _fits(record: Record, asked: Asked) -> bool:
-    return is_header(record.cells) or any(cell in asked.columns for cell in record.cells)
 
 
 def _opened(data: bytes, asked: Asked) -> tuple[Workbook, Workbook | None]:

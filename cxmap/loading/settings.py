@@ -9,6 +9,7 @@ from cxmap.loading.tables import (
     Floors,
     Glob,
     Globs,
+    Headers,
     Levels,
     Options,
     Severities,
@@ -150,6 +151,16 @@ class DiffSettings(Part):
     accepted: Text | None = said("the file of accepted losses, relative to the workspace")
 
 
+class ImportSettings(Part):
+    """What the lists are like that touchpoints come from."""
+
+    KIND = "import settings"
+
+    columns: Headers = Field(
+        {}, description="what your lists call their columns: `{who: [Squad, Tribe]}`"
+    )
+
+
 class EngineSettings(Part):
     """A cluster or database that `measure` may use."""
 
@@ -196,6 +207,11 @@ class Settings(Part):
     lint: LintSettings = Field(LintSettings.model_construct(), description="what lint looks for")
     report: ReportSettings = Field(ReportSettings.model_construct(), description="how pages look")
     diff: DiffSettings = Field(DiffSettings.model_construct(), description="what weighs how much")
+    import_: ImportSettings = Field(
+        ImportSettings.model_construct(),
+        description="what your lists of touchpoints are like",
+        alias="import",
+    )
     engines: tuple[EngineSettings, ...] = listed("clusters and databases that `measure` may use")
     privacy: PrivacySettings = Field(
         PrivacySettings.model_construct(), description="how few answers are too few"

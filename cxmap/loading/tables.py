@@ -8,15 +8,25 @@ from pydantic import PlainValidator
 from cxmap.finding import Severity
 from cxmap.loading.globs import is_glob
 from cxmap.model.coverage import QUESTIONS
+from cxmap.model.journey import Stage
 from cxmap.model.numbers import NUMBER_AS_TEXT, Whole, read_number
 from cxmap.model.refused import bad_value, choose, need_text, not_a_mapping
 from cxmap.model.takes import TEXT, Takes
+from cxmap.model.touchpoint import Touchpoint
 from cxmap.source.packed import Raw
 from cxmap.words import cut
 
 SEVERITIES = tuple(severity.word for severity in Severity)
 LEVELS = ("loss", "risk", "gain", "note")
 """How much a change weighs for the customer, worst first."""
+
+COLUMNS = (
+    "stage",
+    *Touchpoint.KEYS,
+    *(f"stage.{key}" for key in Stage.KEYS if key not in {"name", "touchpoints"}),
+)
+"""What a column of a list of touchpoints can hold: the stage's name, a touchpoint's keys, and
+`stage.goal` and the like."""
 
 
 def _mapping(raw: Raw, noun: str, example: str) -> dict[str, Raw]:
@@ -62,6 +72,14 @@ def _options(raw: Raw) -> Mapping[str, Mapping[str, Any]]:
     example = "{crowded-stage: {most: 12}}"
     table = _mapping(raw, "options", example)
     return {rule: _mapping(options, "options", example) for rule, options in table.items()}
+
+
+def _headers(raw: Raw) -> Mapping[str, tuple[str, ...]]:
+    table = _mapping(raw, "columns", "{who: Squad}")
+    for key in table:
+        if key not in COLUMNS and not key.startswith("x-"):
+            raise choose(key, COLUMNS)
+    return {key: _texts(value) for key, value in table.items()}
 
 
 def _floors(raw: Raw) -> Mapping[str, float]:
@@ -131,6 +149,20 @@ Globs = Annotated[
     Mapping[str, tuple[str, ...]],
     PlainValidator(_globs),
     _table("rules by file", TEXT.schema, {"type": "array", "items": TEXT.schema}),
+]
+Headers = Annotated[
+    Mapping[str, tuple[str, ...]],
+    PlainValidator(_headers),
+    Takes(
+        "a header, or a list of them, by key",
+        {
+            "type": "object",
+            "propertyNames": {"anyOf": [{"enum": list(COLUMNS)}, {"pattern": "^x-"}]},
+            "additionalProperties": {
+                "anyOf": [TEXT.schema, {"type": "array", "items": TEXT.schema}, _EMPTY]
+            },
+        },
+    ),
 ]
 Options = Annotated[
     Mapping[str, Mapping[str, Any]],

@@ -114,6 +114,26 @@ def test_a_column_can_be_named(cxmap, tmp_path):
     assert "      - what: Letter\n        who: Red\n        x-owner: Ann\n" in done.stdout
 
 
+OWN_WORDS = "cxmap: 1\nimport: {columns: {what: Thing, who: [Tribe, Squad], x-money: Costs}}\n"
+
+
+def test_what_a_workspace_calls_its_columns_is_known_in_every_list(cxmap, tmp_path):
+    (tmp_path / "cxmap.yaml").write_text(OWN_WORDS)
+    (tmp_path / "list.csv").write_text("Our things,,\nTHING;squad;Costs\nLetter;Red;3\n")
+    done = cxmap("import", "list.csv")
+    assert "      - what: Letter\n        who: Red\n        x-money: 3\n" in done.stdout
+    (tmp_path / "list.csv").write_text("Touchpoint,Owner,Costs\nLetter,Red,3\n")
+    done = cxmap("import", "list.csv")
+    assert "      - what: Letter\n        who: Red\n        x-money: 3\n" in done.stdout
+
+
+def test_what_is_said_of_one_list_wins_over_what_a_workspace_calls_its_columns(cxmap, tmp_path):
+    (tmp_path / "cxmap.yaml").write_text(OWN_WORDS)
+    (tmp_path / "list.csv").write_text("Thing,Squad,Team\nLetter,Red,Blue\n")
+    done = cxmap("import", "list.csv", "--column", "who=Team")
+    assert "        who: Blue\n        x-squad: Red\n" in done.stdout
+
+
 @pytest.mark.parametrize(
     ("options", "says"),
     [

@@ -32,6 +32,7 @@ lint:
 report: {title: Customer experience map, accent: "#0b6bcb"}
 diff: {levels: {owner-changed: note}, accepted: diff-accepted.yaml}
 engines: [{id: lake, url: "${CXMAP_LAKE_URL}"}]
+import: {columns: {what: Task, stage.goal: [Aim, Purpose], x-budget: Costs, who: }}
 privacy: {min_n: 20}
 """
 
@@ -48,6 +49,11 @@ def test_every_setting_is_read(load: Load) -> None:
     assert lint.limits.moments_of_truth == (8, 15)
     assert lint.coverage == {"who": 100, "when": 90}
     assert loaded.settings.diff.levels == {"owner-changed": "note"}
+    assert loaded.settings.import_.columns == {
+        "what": ("Task",),
+        "stage.goal": ("Aim", "Purpose"),
+        "x-budget": ("Costs",),
+    }
     assert loaded.settings.exclude == ("archive/**",)
 
 

@@ -108,6 +108,8 @@ SETTINGS = {
     "options without names": "lint: {options: {crowded-stage: 12}}",
     "no level": "diff: {levels: {owner-changed: lost}}",
     "an engine without an address": "engines: {id: lake}",
+    "a column for no key": "import: {columns: {whom: Squad}}",
+    "columns without a name": "import: {columns: Squad}",
     "an answer too few": "privacy: {min_n: 0}",
 }
 

@@ -8,7 +8,7 @@ from cxmap.errors import CxmapError
 from cxmap.inventory.form import NOTHING_OFFERED, Form, Offered, Written
 from cxmap.inventory.inventory import Inventory
 from cxmap.inventory.reading import Asked, Reading
-from cxmap.inventory.table import Record, from_table, is_header, to_table
+from cxmap.inventory.table import Record, from_table, may_be_header, to_table
 from cxmap.inventory.texts import decoded
 from cxmap.output.cell import cell
 
@@ -41,7 +41,8 @@ def _read(data: bytes, asked: Asked) -> Reading:
     title = next((_plain(m[1]) for m in map(_HEADING.fullmatch, lines) if m), "")
     for start in range(len(lines) - 1):
         header = _cells(lines[start])
-        if "|" in lines[start] and _RULE.fullmatch(lines[start + 1]) and _fits(header, asked):
+        is_table = "|" in lines[start] and _RULE.fullmatch(lines[start + 1])
+        if is_table and may_be_header(header, asked):
             reading = from_table(_rows(lines, start), asked)
             return Reading(
                 reading.found,
@@ -54,10 +55,6 @@ def _read(data: bytes, asked: Asked) -> Reading:
         f"{asked.name}: there is no table with a column for touchpoints;"
         " name the column by `--column what=HEADER`"
     )
-
-
-def _fits(header: tuple[str, ...], asked: Asked) -> bool:
-    return is_header(header) or any(text in asked.columns for text in header)
 
 
 def _rows(lines: list[str], start: int) -> Iterator[Record]:
