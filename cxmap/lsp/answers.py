@@ -154,7 +154,7 @@ def renaming(ls: Session, params: types.RenameParams) -> types.WorkspaceEdit | N
     if at is None or target is None:
         return None
     try:
-        edits = rename.rename(at.view, target, params.new_name)
+        edits = rename.rename(at.view, target, params.new_name, ls.desk.today())
     except CxmapError as refusal:
         raise JsonRpcException(str(refusal), _REQUEST_FAILED) from None
     return actions.workspace_edit(at.view, edits, ls.units)

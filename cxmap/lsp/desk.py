@@ -18,7 +18,7 @@ class Desk:
 
     def __init__(self, today: Callable[[], date]) -> None:
         """Args: today: the date to go by."""
-        self._today = today
+        self.today = today
         self._folders: dict[_Key, Folder] = {}
         self._homes: dict[str, Home] = {}
 
@@ -43,7 +43,7 @@ class Desk:
             if where.path != where.place.settings and not may_be_ours(text):
                 return None
         if folder is None:
-            folder = self._folders[key] = Folder(where.place, self._today)
+            folder = self._folders[key] = Folder(where.place, self.today)
         self._homes[buffer.uri] = where
         folder.put(where.path, buffer)
         return folder, where.path

@@ -1,10 +1,12 @@
 """A new id for an item, written everywhere it is used."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from cxmap.errors import CxmapError
 from cxmap.finding import Edit, Severity
 from cxmap.lint import fixing
+from cxmap.lsp import known
 from cxmap.lsp.naming import resolve
 from cxmap.lsp.targets import Target, used
 from cxmap.lsp.view import Buffer, View, look
@@ -24,8 +26,8 @@ def id_of(part: Part) -> str:
     return str(getattr(part, "id", ""))
 
 
-def rename(view: View, target: Target, new: str) -> list[Edit]:
-    """The edits that give an item a new id.
+def rename(view: View, target: Target, new: str, today: date) -> list[Edit]:
+    """The edits that give an item a new id, also in the baseline of known gaps.
 
     Names in words that still find the item stay as they are.
 
@@ -33,6 +35,7 @@ def rename(view: View, target: Target, new: str) -> list[Edit]:
         view: the workspace.
         target: the item.
         new: its id to be.
+        today: the date to go by.
 
     Raises:
         CxmapError: the id means nothing or is taken, a file cannot be read, or it would leave
@@ -52,8 +55,9 @@ def rename(view: View, target: Target, new: str) -> list[Edit]:
             f"`{new}` is the id or name of another {_NOUNS.get(first.KIND, first.KIND)}"
         )
     edits = list(dict.fromkeys([*_declared(target, new), *_used(view, target, old, new)]))
-    _check(view, edits)
-    return edits
+    whole = view if view.closely is None else look(view.loaded.place, view.buffers, view)
+    _check(whole, edits)
+    return [*edits, *known.follow(whole, target, new, today)]
 
 
 def _taken(view: View, target: Target, new: str) -> tuple[Part, ...]:
@@ -135,9 +139,8 @@ def _check(view: View, edits: list[Edit]) -> None:
     buffers = dict(view.buffers) | {
         path: Buffer(view.uri(path), None, text) for path, text in changed.items()
     }
-    before = view if view.closely is None else look(view.loaded.place, view.buffers, view)
     after = look(view.loaded.place, buffers, view)
-    if _errors(after) > _errors(before):
+    if _errors(after) > _errors(view):
         raise CxmapError("this id would leave something that is wrong, so nothing is renamed")
 
 

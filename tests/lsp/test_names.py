@@ -53,6 +53,8 @@ def apply(text: str, edits: list[dict]) -> str:
         reverse=True,
     ):
         start, end = edit["range"]["start"], edit["range"]["end"]
+        if start == {"line": 0, "character": 0} and end["line"] == len(lines) - 1:
+            return edit["newText"]
         assert start["line"] == end["line"]
         line = lines[start["line"]]
         lines[start["line"]] = (
@@ -113,6 +115,29 @@ def test_a_journey_is_renamed_before_the_slash_too(names: Names) -> None:
     texts = names.renamed("onboarding.yaml", "onboarding", "joining")
     assert texts["onboarding.yaml"].startswith("journey: joining\n")
     assert "[joining/welcome-letter]" in texts["library.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "new"),
+    [
+        ("onboarding.yaml", "Kick-off call", "first-call"),
+        ("onboarding.yaml", "welcome-letter", "hello-letter"),
+        ("onboarding.yaml", "sign", "join"),
+        ("onboarding.yaml", "onboarding", "joining"),
+        ("library.yaml", "csat-welcome", "csat-hello"),
+    ],
+)
+def test_gaps_that_were_known_stay_known_under_the_new_name(
+    names: Names, company: Path, cxmap, name: str, text: str, new: str
+) -> None:
+    lint = ("lint", "--profile", "strict", "--today", "2026-10-15")
+    (company / "cxmap.yaml").write_text("cxmap: 1\nlint: {profile: strict}\n", encoding="utf-8")
+    assert cxmap(*lint, "--write-baseline", cwd=company).returncode == 0
+    names.client.type(company / "cxmap.yaml", "cxmap: 1\nlint: {profile: strict}\n")
+    for file, whole in names.renamed(name, text, new).items():
+        (company / file).write_text(whole, encoding="utf-8")
+    done = cxmap(*lint, "--fail-on", "info", cwd=company)
+    assert (done.returncode, "closed" in done.stderr) == (0, False), done.stdout
 
 
 def test_a_name_in_words_still_finds_its_team(names: Names) -> None:
