@@ -199,7 +199,7 @@ def _recognition(look: _Look) -> _Taken:
     if not rewards:
         return [], [("nothing is rewarded", "add `recognition` under `strategy`")]
     done = [count(len(rewards), "recognition")]
-    voices = {metric.id for metric in look.facts.voices}
+    voices = {metric.id for metric in look.facts.measures.voices}
     measured = [r for r in rewards if {m.id for m in look.facts.metrics(r.because)} & voices]
     if not measured:
         return done, [("no reward follows what customers say", "name their metric in `because`")]
@@ -221,7 +221,7 @@ def _dashboard(look: _Look) -> _Taken:
     if not metrics:
         return [], [("nothing is measured", "declare `metrics`")]
     aimed = [m for m in metrics if m.target is not None]
-    read = [m for m in aimed if look.facts.newest(m) is not None]
+    read = [m for m in aimed if look.facts.readings.newest(m) is not None]
     reached = [m for m in read if _stands(look, m) is Standing.REACHED]
     done = [f"{len(reached)} of {count(len(aimed), 'measure')} with a target on it"]
     gaps = []
@@ -237,7 +237,7 @@ def _dashboard(look: _Look) -> _Taken:
 
 
 def _stands(look: _Look, metric: Metric) -> Standing:
-    newest = look.facts.newest(metric)
+    newest = look.facts.readings.newest(metric)
     return standing(metric, newest, look.calendar) if newest else Standing.UNKNOWN
 
 

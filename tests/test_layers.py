@@ -17,7 +17,6 @@ LAYERS = (
     {"kinds", "about"},
     {"model"},
     {"loading"},
-    {"audience", "moments"},
     {"facts"},
     {"freshness", "experience"},
     {"lint", "diff", "measure", "programme"},

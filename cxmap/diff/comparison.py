@@ -204,6 +204,6 @@ def _actions(difference: Difference, sight: Sight) -> tuple[Action, ...]:
     for facts, spot in ((sight.now, difference.after), (sight.was, difference.before)):
         if spot is not None and spot.journey is not None:
             touchpoint = spot.part if isinstance(spot.part, Touchpoint) else None
-            for action in facts.delivering(spot.journey, spot.stage, touchpoint):
+            for action in facts.actions.delivering(spot.journey, spot.stage, touchpoint):
                 found.setdefault(action.id, action)
     return tuple(found.values())

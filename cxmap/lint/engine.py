@@ -123,7 +123,7 @@ def _subject_of(part: Part | Workspace, context: Context) -> Subject:
     if isinstance(part, Journey):
         return subject.of_journey(part)
     if isinstance(part, Touchpoint):
-        home = context.facts.home(part)
+        home = context.facts.places.home(part)
         return subject.of_touchpoint(home.journey, home.stage, part)
     if isinstance(part, Stage):
         for journey in (context.journey, *context.workspace.journeys):
@@ -187,7 +187,7 @@ def _aliases(workspace: Workspace, facts: Facts, journeys: Collection[str]) -> M
             continue
         target = facts.target(journey)
         for touchpoint in journey.touchpoints() if target else ():
-            after = facts.successor(journey, touchpoint)
+            after = facts.redesign.successor(journey, touchpoint)
             if after is not None and target is not None:
                 path = target.touchpoint_path(after)
                 found.setdefault(path, journey.touchpoint_path(touchpoint))

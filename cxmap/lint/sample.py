@@ -20,6 +20,6 @@ def flow(text: str) -> str:
 
 def measures(facts: Facts, journey: Journey, where: str) -> str:
     """How something is measured `where` nothing is, by the metrics that ask its customers."""
-    known = facts.voices_on(journey) or [metric.id for metric in facts.voices]
+    known = facts.measures.voices_on(journey) or [metric.id for metric in facts.measures.voices]
     such = f", such as {listed(known, 4)}" if known else ""
     return f"`measures: [<metric>]`{such}, or a listening post on {where}"

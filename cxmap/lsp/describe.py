@@ -78,11 +78,11 @@ def _metric(part: Metric, facts: Facts, settings: Settings) -> Iterator[str]:
     yield part.question or ""
     yield kind.formula if not (part.method or part.statistic) else ""
     yield f"target: {say(part, part.target, currency)}" if part.target is not None else ""
-    newest = facts.latest(part)
+    newest = facts.readings.latest(part)
     if not newest:
         yield "never read yet"
     for reading in newest:
-        where = facts.place_of(reading)
+        where = facts.readings.place_of(reading)
         at = f"{reading.period}{f', {where}' if where else ''}"
         if reading.n is not None and reading.n < settings.privacy.min_n:
             yield f"{at}: fewer than {settings.privacy.min_n} answers, so no figure is shown"

@@ -17,11 +17,15 @@ def unheard(workspace: Workspace, figures: Iterable[Figure]) -> Iterator[str]:
     found = list(figures)
     heard = {figure.group.place.touchpoint for figure in found}
     asked = {figure.metric.id for figure in found if figure.metric.voice == "customer"}
-    asked |= {m.id for m in facts.voices if m.source is None and facts.newest(m, everywhere=True)}
+    asked |= {
+        m.id
+        for m in facts.measures.voices
+        if m.source is None and facts.readings.newest(m, everywhere=True)
+    }
     for journey, _, touchpoint in workspace.touchpoints():
         path = f"{journey.id}/{touchpoint.id}"
         if journey.state != "current" or path in heard:
             continue
-        here = facts.metrics(facts.measures_at(journey, touchpoint))
+        here = facts.metrics(facts.measures.at(journey, touchpoint))
         if not any(metric.id in asked for metric in here):
             yield path

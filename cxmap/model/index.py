@@ -77,6 +77,11 @@ class Index(Generic[Item_co]):
         except Ambiguous:
             return None
 
+    def among(self, references: Iterable[str]) -> tuple[Item_co, ...]:
+        """The items that some references mean, in their order; one may come twice."""
+        found = map(self.get, references)
+        return tuple([item for item in found if item is not None])
+
     def _names(self) -> dict[str, list[Item_co]]:
         if self._by_name is None:
             self._by_name = {}

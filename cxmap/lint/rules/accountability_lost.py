@@ -52,7 +52,7 @@ def accountability_lost(touchpoint: Touchpoint, context: Context) -> Iterator[Ga
               - {what: Welcome call, how: video-call, who: delivery, when: {within: 1 business day}}
     """
     journey, _ = context.home()
-    before = context.facts.origins(journey, touchpoint)
+    before = context.facts.redesign.origins(journey, touchpoint)
     if not before:
         return
     yield from _owner(touchpoint, before, context)

@@ -50,7 +50,7 @@ def action_single_team(action: Action, context: Context) -> Iterator[Gap]:
     if not action.open or not action.wrote_answer("owner") or action.wrote_answer("with_"):
         return
     named = facts.team(action.owner)
-    owners = dict.fromkeys(facts.team(t.who) for _, t in facts.touched(action))
+    owners = dict.fromkeys(facts.team(t.who) for _, t in facts.actions.touched(action))
     others = [team for team in owners if team and team != named]
     if named is None or len(others) + (named in owners) < 2:
         return

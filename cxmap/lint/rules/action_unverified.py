@@ -97,8 +97,8 @@ def _unproven(action: Action, live: date, metric: Metric, context: Context) -> G
 def _series(action: Action, metric: Metric, context: Context) -> Iterator[Sequence[Reading]]:
     """The metric's readings where the action acts, place by place, then those of everywhere."""
     facts = context.facts
-    rows = [row for row in facts.readings(metric, everywhere=True) if not row.segment]
-    touched = {(j.id, t.id) for j, t in facts.touched(action)}
+    rows = [row for row in facts.readings.of(metric, everywhere=True) if not row.segment]
+    touched = {(j.id, t.id) for j, t in facts.actions.touched(action)}
     places: dict[str, list[Reading]] = {}
     for row in rows:
         if row.touchpoint:

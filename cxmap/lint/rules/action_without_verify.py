@@ -40,7 +40,7 @@ def action_without_verify(action: Action, context: Context) -> Iterator[Gap]:
 def _hint(action: Action, context: Context) -> str:
     """What is measured where the action acts; all metrics where that is nothing."""
     facts = context.facts
-    references = (m for j, t in facts.touched(action) for m in facts.measures_at(j, t))
+    references = (m for j, t in facts.actions.touched(action) for m in facts.measures.at(j, t))
     near = dict.fromkeys(m.id for m in facts.metrics(tuple(dict.fromkeys(references))))
     if len(near) == 1:
         return f"`verify: {next(iter(near))}`"

@@ -44,7 +44,7 @@ def assumed_moment(touchpoint: Touchpoint, context: Context) -> Iterator[Gap]:
     """
     if not touchpoint.moment_of_truth or (touchpoint.emotion is None and not touchpoint.pains):
         return
-    source = context.facts.based_on(touchpoint)
+    source = context.facts.places.based_on(touchpoint)
     if source is None or source[0] != "assumption":
         return
     part = source[1]

@@ -46,7 +46,9 @@ def bad_moment_without_plan(touchpoint: Touchpoint, context: Context) -> Iterato
         return
     journey, stage = context.home()
     facts = context.facts
-    if not facts.planned(journey, stage, touchpoint) and not facts.changed(journey, touchpoint):
+    if not facts.actions.planned(journey, stage, touchpoint) and not facts.redesign.changed(
+        journey, touchpoint
+    ):
         yield Gap(
             f"{quoted(touchpoint.what)} is a moment of truth, feels bad, and nothing is planned",
             touchpoint.at("emotion"),

@@ -42,15 +42,15 @@ def below_target(metric: Metric, context: Context) -> Iterator[Gap]:
     """
     least = context.settings.privacy.min_n
     target = metric.target
-    actions = context.facts.actions_for(metric)
-    for reading in context.facts.latest(metric):
+    actions = context.facts.actions.for_metric(metric)
+    for reading in context.facts.readings.latest(metric):
         if target is None or not misses(metric, reading, context.calendar, least=least):
             continue
         if any(_may_still_help(action, reading) for action in actions):
             continue
         currency = context.settings.currency or ""
         figure, aim = (say(metric, f, currency) for f in (reading.value, target))
-        place = context.facts.place_of(reading)
+        place = context.facts.readings.place_of(reading)
         where = f" at {quoted(place)}" if place else ""
         done = [a for a in actions if a.status in {"live", "verified"}]
         but = (

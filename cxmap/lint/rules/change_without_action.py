@@ -56,12 +56,14 @@ def change_without_action(journey: Journey, context: Context) -> Iterator[Gap]:
         (journey, stage, touchpoint) for stage in journey.stages for touchpoint in stage.touchpoints
     ]
     places += [
-        (current, facts.home(touchpoint).stage, touchpoint)
+        (current, facts.places.home(touchpoint).stage, touchpoint)
         for touchpoint in current.touchpoints()
-        if touchpoint.id in facts.retired(journey)
+        if touchpoint.id in facts.redesign.retired(journey)
     ]
     idle = [
-        (j, touchpoint) for j, s, touchpoint in places if not facts.delivering(j, s, touchpoint)
+        (j, touchpoint)
+        for j, s, touchpoint in places
+        if not facts.actions.delivering(j, s, touchpoint)
     ]
     changes = [gap for j, t in idle if (gap := _change(j, t, context)) is not None]
     if len(idle) < len(places) or len(changes) < _MANY:
@@ -81,7 +83,7 @@ def _change(journey: Journey, touchpoint: Touchpoint, context: Context) -> Gap |
     if journey.state == "current":
         return _retirement(journey, touchpoint, context)
     name, hint = quoted(touchpoint.what), _hint(journey, touchpoint)
-    before = context.facts.origins(journey, touchpoint)
+    before = context.facts.redesign.origins(journey, touchpoint)
     if not before:
         message = f"{name} is new in the target, and no action brings it about"
         return Gap(message, label="new", hint=hint, about=touchpoint)
@@ -92,7 +94,9 @@ def _change(journey: Journey, touchpoint: Touchpoint, context: Context) -> Gap |
         place = touchpoint.at("replaces")
         related = tuple(Related(b.place, "today") for b in replaced)
         return Gap(message, place, label="new", hint=hint, about=touchpoint, related=related)
-    differs = context.facts.differs(context.facts.home(before[0]).journey, before[0], touchpoint)
+    differs = context.facts.redesign.differs(
+        context.facts.places.home(before[0]).journey, before[0], touchpoint
+    )
     keys = [key for key in differs if key in DELIVERED]
     if not keys:
         return None
@@ -111,7 +115,7 @@ def _retirement(current: Journey, touchpoint: Touchpoint, context: Context) -> G
     target = context.facts.target(current)
     if target is None:
         return None
-    retired = context.facts.retired(target)[touchpoint.id]
+    retired = context.facts.redesign.retired(target)[touchpoint.id]
     return Gap(
         f"the target retires {quoted(touchpoint.what)}, and no action takes it away",
         hint=_hint(current, touchpoint),

@@ -40,7 +40,9 @@ def expectation_missed(touchpoint: Touchpoint, context: Context) -> Iterator[Gap
         actions:
           - {title: Read the notes first, touchpoints: onboarding/kick-off-call, owner: sales}
     """
-    if touchpoint.met == "missed" and not context.facts.planned(*context.home(), touchpoint):
+    if touchpoint.met == "missed" and not context.facts.actions.planned(
+        *context.home(), touchpoint
+    ):
         expected = f" ({quoted(touchpoint.expectation, 120)})" if touchpoint.expectation else ""
         yield Gap(
             f"{quoted(touchpoint.what)} disappoints customers{expected}, and no action names it",

@@ -38,7 +38,10 @@ def listening_unplaced(post: ListeningPost, context: Context) -> Iterator[Gap]:
     facts = context.facts
     if post.wrote_answer("stages") or post.wrote_answer("touchpoints"):
         return
-    if any(facts.uses(metric) & {"current", "target"} for metric in facts.metrics(post.measures)):
+    if any(
+        facts.measures.uses(metric) & {"current", "target"}
+        for metric in facts.metrics(post.measures)
+    ):
         return
     stages = [(j, s) for j in context.workspace.journeys for s in j.stages]
     if stages:

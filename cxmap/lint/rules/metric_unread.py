@@ -35,11 +35,11 @@ def metric_unread(metric: Metric, context: Context) -> Iterator[Gap]:
             readings: [{period: 2026-09, value: 81.2, n: 212}]
     """
     facts = context.facts
-    uses = facts.uses(metric)
+    uses = facts.measures.uses(metric)
     planned = "target" in uses and not uses & {"current", "listening"}
-    if planned or metric.wrote_answer("readings") or facts.newest(metric, everywhere=True):
+    if planned or metric.wrote_answer("readings") or facts.readings.newest(metric, everywhere=True):
         return
     message = f"{quoted(metric.label)} was never read"
     hint = _BY_PROGRAM if metric.source else _BY_HAND
-    severity = None if facts.has_readings else Severity.INFO
+    severity = None if facts.readings.exist else Severity.INFO
     yield missing(metric, "readings", message, hint=hint, severity=severity)

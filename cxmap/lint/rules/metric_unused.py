@@ -31,7 +31,7 @@ def metric_unused(metric: Metric, context: Context) -> Iterator[Gap]:
         metrics:
           - {id: csat-welcome, name: Satisfied with the welcome, kind: csat}
     """
-    if context.workspace.journeys and not context.facts.uses(metric):
+    if context.workspace.journeys and not context.facts.measures.uses(metric):
         yield Gap(
             f"{quoted(metric.label)} belongs to no place on any map",
             label="named by no touchpoint, stage or journey",

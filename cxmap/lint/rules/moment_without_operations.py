@@ -43,9 +43,9 @@ def moment_without_operations(touchpoint: Touchpoint, context: Context) -> Itera
         return
     journey, stage = context.home()
     listening = context.facts.listening
-    measures = {*context.facts.measures_at(journey, touchpoint), *stage.measures}
+    measures = {*context.facts.measures.at(journey, touchpoint), *stage.measures}
     if listening.heard(journey, touchpoint) and all(map(listening.is_voice, measures)):
-        near = context.facts.metrics(context.facts.measures_on(journey))
+        near = context.facts.metrics(context.facts.measures.on(journey))
         own = [metric.id for metric in near if metric.voice == "operations"]
         yield Gap(
             f"{quoted(touchpoint.what)} is measured by what customers say alone",

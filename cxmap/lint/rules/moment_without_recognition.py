@@ -48,7 +48,7 @@ def moment_without_recognition(touchpoint: Touchpoint, context: Context) -> Iter
     if not touchpoint.moment_of_truth or touchpoint.by_customer:
         return
     journey, _ = context.home()
-    if context.workspace.strategy and not context.facts.is_rewarded(journey, touchpoint):
+    if context.workspace.strategy and not context.facts.culture.is_rewarded(journey, touchpoint):
         yield Gap(
             f"nobody is recognized for doing well at {quoted(touchpoint.what)}",
             hint=f"`moment: {journey.id}/{touchpoint.id}` in a recognition of the strategy",

@@ -49,7 +49,7 @@ def moment_without_training(touchpoint: Touchpoint, context: Context) -> Iterato
     if not touchpoint.moment_of_truth or owner is None or context.workspace.strategy is None:
         return
     journey, stage = context.home()
-    if owner not in facts.trained_for(journey, stage, touchpoint):
+    if owner not in facts.culture.trained_for(journey, stage, touchpoint):
         name = f"{journey.id}/{touchpoint.id}"
         yield Gap(
             f"{facts.team_name(owner)} has no training for {quoted(touchpoint.what)}",

@@ -49,10 +49,10 @@ def moment_without_voice(touchpoint: Touchpoint, context: Context) -> Iterator[G
 
 
 def _hint(journey: Journey, touchpoint: Touchpoint, context: Context) -> str:
-    after = context.facts.successor(journey, touchpoint)
+    after = context.facts.redesign.successor(journey, touchpoint)
     aimed = [r for r in after.measures if context.facts.listening.is_voice(r)] if after else []
     if aimed:
         return f"`measures: [{', '.join((*touchpoint.measures, *aimed))}]`, as the target has it"
-    known = [metric.id for metric in context.facts.voices]
+    known = [metric.id for metric in context.facts.measures.voices]
     such_as = f" (metrics: {listed(known)})" if known else ", such as one of kind csat"
     return f"`measures: [<metric of what customers say>]`{such_as}"

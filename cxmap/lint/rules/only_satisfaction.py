@@ -62,7 +62,7 @@ def only_satisfaction(
               - {what: First invoice}
         metrics: [{id: csat-welcome, kind: csat}, {id: nps, kind: nps}]
     """
-    references = context.facts.measures_on(journey)
+    references = context.facts.measures.on(journey)
     metrics = context.facts.metrics(references)
     if journey.scenario_of or len(metrics) < len(references):
         return
@@ -70,7 +70,10 @@ def only_satisfaction(
     if len(kinds) != 1 or sum(1 for _ in journey.touchpoints()) < least:
         return
     (kind,) = kinds.values()
-    asked = [context.facts.asked_kinds.get(c.id, kinds) for c in context.facts.customers(journey)]
+    asked = [
+        context.facts.measures.asked_kinds.get(c.id, kinds)
+        for c in context.facts.customers(journey)
+    ]
     asked_else = bool(asked) and all(set(others) > set(kinds) for others in asked)
     if kind.transactional and not asked_else:
         question = _ASKED.get(kind.name, f"for their {kind.title.lower()}")

@@ -46,9 +46,11 @@ def pain_without_answer(touchpoint: Touchpoint, context: Context) -> Iterator[Ga
         return
     journey, stage = context.home()
     facts = context.facts
-    if facts.planned(journey, stage, touchpoint) or facts.changed(journey, touchpoint):
+    if facts.actions.planned(journey, stage, touchpoint) or facts.redesign.changed(
+        journey, touchpoint
+    ):
         return
-    open_ = [(n, p) for n, p in enumerate(touchpoint.pains) if not facts.is_reason(p)]
+    open_ = [(n, p) for n, p in enumerate(touchpoint.pains) if not facts.actions.is_reason(p)]
     if not open_:
         return
     number, pain = open_[0]

@@ -42,7 +42,9 @@ def promise_not_kept(touchpoint: Touchpoint, context: Context) -> Iterator[Gap]:
         return
     order = compare(when.takes.high, when.within, context.calendar)
     late = order is Order.LONGER
-    if (late or order is Order.MIXED) and not context.facts.planned(*context.home(), touchpoint):
+    if (late or order is Order.MIXED) and not context.facts.actions.planned(
+        *context.home(), touchpoint
+    ):
         tail = "and no action names it" if late else "which is too long on some days of the year"
         yield Gap(
             f"{quoted(touchpoint.what)} takes {when.takes}"

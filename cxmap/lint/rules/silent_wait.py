@@ -39,7 +39,9 @@ def silent_wait(touchpoint: Touchpoint, context: Context) -> Iterator[Gap]:
         return
     journey, stage = context.home()
     facts = context.facts
-    planned = facts.planned(journey, stage, touchpoint) or facts.changed(journey, touchpoint)
+    planned = facts.actions.planned(journey, stage, touchpoint) or facts.redesign.changed(
+        journey, touchpoint
+    )
     if not planned and not _gets_company(touchpoint, context):
         alone = "" if touchpoint.with_ else " alone"
         yield Gap(
@@ -54,11 +56,11 @@ def silent_wait(touchpoint: Touchpoint, context: Context) -> Iterator[Gap]:
 def _gets_company(touchpoint: Touchpoint, context: Context) -> bool:
     """Whether the target puts something new beside it, such as news on how far it is."""
     journey, _ = context.home()
-    after = context.facts.successor(journey, touchpoint)
+    after = context.facts.redesign.successor(journey, touchpoint)
     if after is None:
         return False
     current = context.workspace.touchpoint_index(journey)
-    beside = context.facts.home(after).stage.touchpoints
+    beside = context.facts.places.home(after).stage.touchpoints
     here = beside.index(after)
     return any(
         not other.by_customer and current.get(other.id) is None

@@ -44,7 +44,7 @@ def single_team_measure(journey: Journey, context: Context) -> Iterator[Gap]:
           - {id: churn, kind: churn, owners: [sales]}
     """
     facts = context.facts
-    metrics = [m for m in facts.metrics(facts.measures_on(journey)) if m.wrote_answer("owners")]
+    metrics = [m for m in facts.metrics(facts.measures.on(journey)) if m.wrote_answer("owners")]
     owners = {facts.team(owner) for metric in metrics for owner in metric.owners}
     if len(metrics) < 2 or len(owners) != 1:
         return

@@ -44,8 +44,8 @@ def small_sample(
     """
     few = context.settings.privacy.min_n
     hint = _ASK if metric.voice == "customer" else _WAIT
-    for reading in context.facts.latest(metric):
-        place = context.facts.place_of(reading)
+    for reading in context.facts.readings.latest(metric):
+        place = context.facts.readings.place_of(reading)
         name = quoted(metric.label) + (f" at {quoted(place)}" if place else "")
         size = count(reading.n or 0, "answer" if metric.voice == "customer" else "case")
         if reading.n is not None and reading.n < few:

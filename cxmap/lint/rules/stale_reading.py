@@ -36,7 +36,7 @@ def stale_reading(metric: Metric, context: Context) -> Iterator[Gap]:
             review: monthly
             readings: [{period: 2026-03, value: 72.1}, {period: 2026-09, value: 71.8}]
     """
-    newest = context.facts.newest(metric, everywhere=True)
+    newest = context.facts.readings.newest(metric, everywhere=True)
     if newest is None:
         return
     limit = context.settings.lint.limits.reading_after

@@ -94,7 +94,7 @@ def touchpoint_lost(journey: Journey, context: Context) -> Iterator[Gap]:
 def _gone(
     facts: Facts, journey: Journey, touchpoints: tuple[Touchpoint, ...]
 ) -> Iterator[Touchpoint]:
-    return (t for t in touchpoints if facts.successor(journey, t) is None)
+    return (t for t in touchpoints if facts.redesign.successor(journey, t) is None)
 
 
 def _is_partly_unread(target: Journey) -> bool:
@@ -108,9 +108,9 @@ def _is_partly_unread(target: Journey) -> bool:
 
 def _is_meant(facts: Facts, target: Journey, touchpoint: Touchpoint) -> bool:
     """Whether the target names it, be it with a slip, which `unknown-reference` speaks of."""
-    if touchpoint.id in facts.retired(target):
+    if touchpoint.id in facts.redesign.retired(target):
         return True
-    slips = facts.unknown_origins(target)
+    slips = facts.redesign.unknown_origins(target)
     return bool(slips) and nearest(touchpoint.id, slips) is not None
 
 
@@ -118,7 +118,7 @@ def _hint(facts: Facts, target: Journey, touchpoint: Touchpoint) -> str:
     """What to write: where a new touchpoint has the same name, that it takes over."""
     name = slug(touchpoint.what)
     for other in target.touchpoints():
-        if slug(other.what) == name and not facts.origins(target, other):
+        if slug(other.what) == name and not facts.redesign.origins(target, other):
             return f"`replaces: {touchpoint.id}` to `{other.id}` in the target"
     retired = f"`retired: [{{touchpoint: {touchpoint.id}, why: …}}]`"
     return f"{retired} to the target, or `replaces: {touchpoint.id}` to what takes over"

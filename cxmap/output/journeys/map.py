@@ -125,7 +125,7 @@ def _answers(
     who = "the customer" if touchpoint.by_customer else ", with ".join(filter(None, names[:2]))
     who = ", ".join((who, *names[2:]))
     known = [metric.label for metric in facts.metrics(touchpoint.measures)]
-    known += [post.name or post.title or post.id for post in facts.posts_on(path)]
+    known += [post.name or post.title or post.id for post in facts.measures.posts_on(path)]
     written = (
         who if touchpoint.who else "",
         ", ".join(map(facts.channel_name, touchpoint.how)),

@@ -189,7 +189,7 @@ def _measures(studio: Studio) -> Measures:
     found: dict[str, list[Journey]] = {}
     for journey in brief.journeys:
         if journey.state == "current":
-            for metric in brief.facts.metrics(brief.facts.measures_on(journey)):
+            for metric in brief.facts.metrics(brief.facts.measures.on(journey)):
                 found.setdefault(metric.id, []).append(journey)
     rows = []
     for metric in {m.id: m for m in brief.workspace.metrics}.values():

@@ -244,11 +244,11 @@ def _ways(journey: Journey, brief: Brief, here: Here) -> Iterator[Link]:
 def _actions(journey: Journey, studio: Studio) -> tuple[ActionView, ...]:
     """The actions on a map or any part of it."""
     facts = studio.brief.facts
-    found = {a.id: a for a in facts.actions_on(journey)}
+    found = {a.id: a for a in facts.actions.on(journey)}
     for stage in journey.stages:
-        found |= {a.id: a for a in facts.actions_on(journey, stage)}
+        found |= {a.id: a for a in facts.actions.on(journey, stage)}
         for touchpoint in stage.touchpoints:
-            found |= {a.id: a for a in facts.actions_on(journey, stage, touchpoint)}
+            found |= {a.id: a for a in facts.actions.on(journey, stage, touchpoint)}
     return action.in_order(studio.action(part) for part in found.values())
 
 

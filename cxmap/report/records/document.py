@@ -84,7 +84,7 @@ class Records:
         shown = {
             found.id
             for part in brief.journeys
-            for found in brief.facts.metrics(brief.facts.measures_on(part))
+            for found in brief.facts.metrics(brief.facts.measures.on(part))
         }
         for identity in brief.workspace.metrics.ids():
             found = brief.workspace.metrics.get(identity)

@@ -80,7 +80,7 @@ def _stage(part: Journey, stage: Stage, number: int, studio: Studio) -> dict[str
 def _touchpoint(part: Journey, touchpoint: Touchpoint, studio: Studio) -> dict[str, Any]:
     brief = studio.brief
     card = studio.card(part, touchpoint)
-    based_on = brief.facts.based_on(touchpoint)
+    based_on = brief.facts.places.based_on(touchpoint)
     return {
         "item": part.touchpoint_path(touchpoint),
         "id": touchpoint.id,
@@ -151,9 +151,9 @@ def _metrics(references: Sequence[str], brief: Brief) -> list[str]:
 
 def _actions(part: Journey, brief: Brief) -> list[str]:
     """The ids of the actions on a map or any part of it."""
-    found = [a.id for a in brief.facts.actions_on(part)]
+    found = [a.id for a in brief.facts.actions.on(part)]
     for stage in part.stages:
-        found += [a.id for a in brief.facts.actions_on(part, stage)]
+        found += [a.id for a in brief.facts.actions.on(part, stage)]
         for touchpoint in stage.touchpoints:
-            found += [a.id for a in brief.facts.actions_on(part, stage, touchpoint)]
+            found += [a.id for a in brief.facts.actions.on(part, stage, touchpoint)]
     return list(dict.fromkeys(found))

@@ -18,7 +18,7 @@ def metric(part: Metric, studio: Studio) -> dict[str, Any]:
     brief = studio.brief
     shown = studio.measure(part)
     limit = brief.settings.lint.limits.reading_after
-    readings = brief.facts.readings(part)
+    readings = brief.facts.readings.of(part)
     newest = readings[-1] if readings else None
     until = fresh_until(part, newest, limit, brief.calendar) if newest else None
 

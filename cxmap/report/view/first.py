@@ -74,7 +74,7 @@ def at_stake(journey: Journey, stage: Stage, touchpoint: Touchpoint, studio: Stu
     """What is wrong with a touchpoint, what is done about it, and how much is at stake."""
     card = studio.card(journey, touchpoint)
     reasons = sorted(_reasons(journey, card, studio), key=lambda r: -r[0])
-    planned = studio.brief.facts.planned(journey, stage, touchpoint)
+    planned = studio.brief.facts.actions.planned(journey, stage, touchpoint)
     action = studio.action(planned[0]) if planned else None
     return FixFirst(
         to_touchpoint(journey, touchpoint, studio.brief, studio.links),

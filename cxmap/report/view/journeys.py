@@ -90,10 +90,10 @@ def _words(journey: Journey, total: int, brief: Brief) -> str:
 
 def _next(journey: Journey, studio: Studio) -> tuple[str, bool]:
     facts = studio.brief.facts
-    found = {a.id: a for a in facts.actions_on(journey)}
+    found = {a.id: a for a in facts.actions.on(journey)}
     for stage in journey.stages:
         for touchpoint in stage.touchpoints:
-            found |= {a.id: a for a in facts.actions_on(journey, stage, touchpoint)}
+            found |= {a.id: a for a in facts.actions.on(journey, stage, touchpoint)}
     turn = [
         view
         for view in action.in_order(studio.action(part) for part in found.values())

@@ -97,7 +97,7 @@ def measure(metric: Metric, brief: Brief, marks: Marks) -> Measure:
         brief: what the report is about.
         marks: the marks of its owners.
     """
-    readings = brief.facts.readings(metric)
+    readings = brief.facts.readings.of(metric)
     shown = tuple(r for r in readings if r.n is None or r.n >= brief.least)
     newest = readings[-1] if readings else None
     visible = newest if newest is not None and newest in shown else None

@@ -35,7 +35,7 @@ class Measures:
 
 def measures(journey: Journey, studio: Studio) -> Measures:
     """The measures on a map, those furthest from target first."""
-    metrics = studio.brief.facts.metrics(studio.brief.facts.measures_on(journey))
+    metrics = studio.brief.facts.metrics(studio.brief.facts.measures.on(journey))
     used = _used(journey, studio)
     once = {metric.id: metric for metric in metrics}
     rows = [Row(studio.measure(m), tuple(used.get(i, ()))) for i, m in once.items()]
@@ -99,8 +99,8 @@ def _used(journey: Journey, studio: Studio) -> dict[str, list[Reference]]:
     for stage in journey.stages:
         for touchpoint in stage.touchpoints:
             way = to_touchpoint(journey, touchpoint, brief, links)
-            note(brief.facts.measures_at(journey, touchpoint), way)
-        posts = brief.facts.posts_on(journey.stage_path(stage))
+            note(brief.facts.measures.at(journey, touchpoint), way)
+        posts = brief.facts.measures.posts_on(journey.stage_path(stage))
         posted = (reference for post in posts for reference in post.measures)
         note((*stage.measures, *posted), to_stage(journey, stage, links))
     note(journey.measures, to_journey(journey, links))

@@ -235,5 +235,5 @@ def _measures(
 
 
 def _posted(journey: Journey, stage: Stage, studio: Studio) -> Iterator[str]:
-    for post in studio.brief.facts.posts_on(journey.stage_path(stage)):
+    for post in studio.brief.facts.measures.posts_on(journey.stage_path(stage)):
         yield from post.measures

@@ -165,7 +165,9 @@ def carried(journey: Journey, marks: Marks) -> str:
 def assumed(journey: Journey, brief: Brief) -> str:
     """How many ratings are assumed rather than heard; nothing where none is."""
     rated = [t for t in journey.touchpoints() if t.emotion is not None]
-    found = sum((b := brief.facts.based_on(t)) is not None and b[0] == "assumption" for t in rated)
+    found = sum(
+        (b := brief.facts.places.based_on(t)) is not None and b[0] == "assumption" for t in rated
+    )
     if not found:
         return ""
     return f"{found} of {len(rated)} ratings are assumed, and drawn hollow"

@@ -166,9 +166,9 @@ def card(
 ) -> Card:
     """What is shown of a touchpoint."""
     inner = brief.workspace.maps_of(touchpoint.journey) if touchpoint.journey else ()
-    declared = brief.facts.metrics(brief.facts.measures_at(journey, touchpoint))
+    declared = brief.facts.metrics(brief.facts.measures.at(journey, touchpoint))
     known = {metric.id for metric in declared}
-    based_on = brief.facts.based_on(touchpoint)
+    based_on = brief.facts.places.based_on(touchpoint)
     heard = brief.facts.listening.heard(journey, touchpoint)
     channels = tuple(dict.fromkeys(marks.channel(reference) for reference in touchpoint.how))
     return Card(
@@ -225,7 +225,7 @@ def _unknown_measures(touchpoint: Touchpoint, brief: Brief, known: set[str]) -> 
 
 
 def _posts(journey: Journey, touchpoint: Touchpoint, brief: Brief) -> Iterator[str]:
-    for post in brief.facts.posts_on(journey.touchpoint_path(touchpoint)):
+    for post in brief.facts.measures.posts_on(journey.touchpoint_path(touchpoint)):
         yield post.name or post.title or post.id
 
 

@@ -78,7 +78,7 @@ def _stage(journey: Journey, stage: Stage, number: int, studio: Studio) -> dict[
         card = studio.card(journey, touchpoint)
         for word in _words(journey, card.measures, studio, heard=card.heard):
             found.setdefault(word, []).append(card.number)
-    posts = studio.brief.facts.posts_on(journey.stage_path(stage))
+    posts = studio.brief.facts.measures.posts_on(journey.stage_path(stage))
     references = (*stage.measures, *(r for post in posts for r in post.measures))
     ids = tuple(metric.id for metric in studio.brief.facts.metrics(references))
     for word in _words(journey, ids, studio, heard=bool(posts)):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from cxmap.model.customer import Customer
+from cxmap.facts.references import personas
 from cxmap.model.touchpoint import CUSTOMER
 from cxmap.model.workspace import Workspace
 from cxmap.words import slug
@@ -25,9 +25,9 @@ def followed(workspace: Workspace) -> frozenset[str]:
 
     A segment is followed where one of its personas is, and a persona where its segment is.
     """
-    own = {c.id for j in workspace.journeys for c in _customers(workspace, j.customer_refs())}
+    own = {c.id for j in workspace.journeys for c in workspace.customers.among(j.customer_refs())}
     around = set()
-    for persona, segment in _personas(workspace):
+    for persona, segment in personas(workspace):
         if persona.id in own:
             around.add(segment.id)
         if segment.id in own:
@@ -45,11 +45,11 @@ def serving(workspace: Workspace) -> Mapping[str, tuple[str, ...]]:
     for journey in workspace.journeys:
         if journey.state != "current" or journey.status == "draft":
             continue
-        everybody = tuple(_customers(workspace, journey.customer_refs()))
+        everybody = workspace.customers.among(journey.customer_refs())
         for touchpoint in journey.touchpoints():
             if not touchpoint.wrote_answer("who") or touchpoint.who in {None, CUSTOMER}:
                 continue
-            only = tuple(_customers(workspace, touchpoint.customers))
+            only = workspace.customers.among(touchpoint.customers)
             for customer in only or everybody:
                 teams = found.setdefault(customer.id, {})
                 teams[_team(workspace, touchpoint.who or "")] = None
@@ -63,10 +63,10 @@ def told(workspace: Workspace) -> Mapping[str, frozenset[str]]:
     """
     found: dict[str, set[str]] = {}
     for teams, covers in _lessons(workspace):
-        for customer in _customers(workspace, covers):
+        for customer in workspace.customers.among(covers):
             found.setdefault(customer.id, set()).update(teams)
     own = {customer: frozenset(teams) for customer, teams in found.items()}
-    for persona, segment in _personas(workspace):
+    for persona, segment in personas(workspace):
         found.setdefault(persona.id, set()).update(own.get(segment.id, ()))
         found.setdefault(segment.id, set()).update(own.get(persona.id, ()))
     return {customer: frozenset(teams) for customer, teams in found.items()}
@@ -88,16 +88,3 @@ def _lessons(workspace: Workspace) -> Iterator[tuple[set[str], tuple[str, ...]]]
 def _team(workspace: Workspace, reference: str) -> str:
     team = workspace.teams.get(reference)
     return team.id if team is not None else reference
-
-
-def _customers(workspace: Workspace, references: tuple[str, ...]) -> Iterator[Customer]:
-    found = (workspace.customers.get(reference) for reference in references)
-    return (customer for customer in found if customer is not None)
-
-
-def _personas(workspace: Workspace) -> Iterator[tuple[Customer, Customer]]:
-    """Every persona with the segment it belongs to."""
-    for customer in workspace.customers:
-        segment = workspace.customers.get(customer.segment)
-        if segment is not None:
-            yield customer, segment

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from cxmap.model.customer import Customer
+from cxmap.facts.references import personas
 from cxmap.model.journey import Journey
 from cxmap.model.workspace import Workspace
 
@@ -36,11 +36,11 @@ def _met(
     workspace: Workspace, journey: Journey, kin: Mapping[str, set[str]]
 ) -> Mapping[str, Lived]:
     """The same on one map."""
-    whose = {c.id for c in _customers(workspace, journey.customer_refs())}
+    whose = {c.id for c in workspace.customers.among(journey.customer_refs())}
     everybody = {k for customer in whose for k in kin[customer]}
     found = dict.fromkeys(everybody, Lived())
     for touchpoint in journey.touchpoints():
-        only = _customers(workspace, touchpoint.customers)
+        only = workspace.customers.among(touchpoint.customers)
         for customer in {k for c in only for k in kin[c.id]} if only else everybody:
             before = found.get(customer, Lived())
             moment = touchpoint.moment_of_truth
@@ -51,14 +51,7 @@ def _met(
 def _kin(workspace: Workspace) -> Mapping[str, set[str]]:
     """Each customer with the segment it belongs to and the personas that belong to it."""
     kin = {customer.id: {customer.id} for customer in workspace.customers}
-    for persona in workspace.customers:
-        segment = workspace.customers.get(persona.segment)
-        if segment is not None:
-            kin[persona.id].add(segment.id)
-            kin[segment.id].add(persona.id)
+    for persona, segment in personas(workspace):
+        kin[persona.id].add(segment.id)
+        kin[segment.id].add(persona.id)
     return kin
-
-
-def _customers(workspace: Workspace, references: tuple[str, ...]) -> list[Customer]:
-    found = (workspace.customers.get(reference) for reference in references)
-    return [customer for customer in found if customer is not None]
