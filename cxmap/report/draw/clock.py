@@ -19,19 +19,24 @@ def clock(allowed: int, used: int) -> Markup:
     """
     days = max(1, -(-max(allowed, used) // _MOST))
     whole, gone = -(-allowed // days), -(-used // days)
-    ticks = [_tick(n, "late" if n >= whole else "on") for n in range(gone)]
-    ticks += [_tick(n, "off") for n in range(gone, whole)]
-    width = number(max(len(ticks) * _STEP - (_STEP - _WIDTH), _WIDTH))
+    total = max(gone, whole)
+    width = number(max(total * _STEP - (_STEP - _WIDTH), _WIDTH))
     return safe(
         f'<svg class="clock" width="{width}" height="{_HEIGHT}" viewBox="0 0 {width} {_HEIGHT}"'
         ' aria-hidden="true">',
-        *ticks,
+        _ticks("on", range(min(gone, whole))),
+        _ticks("late", range(whole, gone)),
+        _ticks("off", range(gone, whole)),
         "</svg>",
     )
 
 
-def _tick(place: int, state: str) -> str:
-    if state == "off":
-        x = number(place * _STEP + 0.5)
-        return f'<rect class="off" x="{x}" y=".5" width="3" height="11"/>'
-    return f'<rect class="{state}" x="{number(place * _STEP)}" y="0" width="4" height="12"/>'
+def _ticks(state: str, places: range) -> str:
+    """All ticks of one state as one path."""
+    if not places:
+        return ""
+    inset = 0.5 if state == "off" else 0  # half of the line around it
+    wide, high = number(_WIDTH - 2 * inset), number(_HEIGHT - 2 * inset)
+    start = number(inset)
+    path = "".join(f"M{number(n * _STEP + inset)} {start}h{wide}v{high}h-{wide}z" for n in places)
+    return f'<path class="{state}" d="{path}"/>'

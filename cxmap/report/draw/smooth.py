@@ -26,13 +26,23 @@ def smooth(points: Sequence[Point]) -> list[str]:
         third = (two[0] - one[0]) / 3
         first = (one[0] + third, one[1] + third * slope)
         second = (two[0] - third, two[1] - third * next_slope)
-        pieces.append(f"C{pair(first)} {pair(second)} {pair(two)}")
+        pieces.append(f"c{_from(one, first)} {_from(one, second)} {_from(one, two)}")
     return pieces
 
 
 def pair(point: Point) -> str:
-    """A point as a path has it."""
-    return f"{number(point[0])} {number(point[1])}"
+    """A point as a path has it, to a tenth of a pixel, which is as fine as anybody sees."""
+    return f"{number(round(point[0], 1))} {number(round(point[1], 1))}"
+
+
+def _from(start: Point, point: Point) -> str:
+    """The way from one point to another, from where the path has the one to where the other."""
+    return pair(
+        (
+            round(point[0], 1) - round(start[0], 1),
+            round(point[1], 1) - round(start[1], 1),
+        )
+    )
 
 
 def runs(places: Sequence[int]) -> Iterator[tuple[int, int, bool]]:

@@ -10,6 +10,12 @@ _WIDE, _NARROW = 10.5, 4.5  # from mark to mark, for few touchpoints and for man
 _MANY = 26
 _BETWEEN_STAGES = 6.5
 _HEIGHT = 16
+_KINDS: dict[bool | None, tuple[str, float]] = {
+    True: ("u", 1.5),  # its line is 3 wide and makes the corners round
+    False: ("u no", 0.6),
+    None: ("u na", 0.6),
+}
+"""For every state the class of its marks, and how far their line runs inside their edge."""
 
 
 def strip(stages: Sequence[Sequence[bool | None]], label: str) -> Markup:
@@ -20,31 +26,32 @@ def strip(stages: Sequence[Sequence[bool | None]], label: str) -> Markup:
         label: what it shows, for those who do not see it.
     """
     total = sum(map(len, stages))
-    step = _WIDE if total <= _MANY else _NARROW
-    gap = 2.5 if total <= _MANY else 1.0
-    x, marks = 1.0, []
+    few = total <= _MANY
+    step, gap = (_WIDE, 2.5) if few else (_NARROW, 1.0)
+    between = _BETWEEN_STAGES if few else _BETWEEN_STAGES / 2
+    x = 1.0
+    places: dict[bool | None, list[float]] = {True: [], False: [], None: []}
     for stage in stages:
         for answered in stage:
-            marks.append(_mark(x, step - gap, answered))
+            places[answered].append(x)
             x += step
         if stage:
-            x += _BETWEEN_STAGES if total <= _MANY else _BETWEEN_STAGES / 2
-    width = number(max(x - (_BETWEEN_STAGES if total <= _MANY else _BETWEEN_STAGES / 2), 1))
+            x += between
+    width = number(max(x - between, 1))
     return safe(
         f'<svg class="strip" width="{width}" height="{_HEIGHT}" viewBox="0 0 {width} {_HEIGHT}"'
         f' role="img" aria-label="{escape(label)}">',
-        *marks,
+        *(_marks(found, step - gap, answered) for answered, found in places.items()),
         "</svg>",
     )
 
 
-def _mark(x: float, width: float, answered: bool | None) -> str:  # noqa: FBT001 (a mark's state)
-    if answered:
-        return (
-            f'<rect class="u" x="{number(x)}" y="1" width="{number(width)}" height="14" rx="1.5"/>'
-        )
-    kind = "na" if answered is None else "no"
-    return (
-        f'<rect class="u {kind}" x="{number(x + 0.6)}" y="1.6" width="{number(width - 1.2)}"'
-        ' height="12.8" rx="1.5"/>'
-    )
+def _marks(places: Sequence[float], width: float, answered: bool | None) -> str:  # noqa: FBT001 (a mark's state)
+    """All marks of one state as one path, as a page may hold thousands of them."""
+    if not places:
+        return ""
+    kind, inset = _KINDS[answered]
+    wide, high = number(width - 2 * inset), number(_HEIGHT - 2 - 2 * inset)
+    top = number(1 + inset)
+    path = "".join(f"M{number(x + inset)} {top}h{wide}v{high}h-{wide}z" for x in places)
+    return f'<path class="{kind}" d="{path}"/>'

@@ -10,7 +10,10 @@ DIAMOND = '<path d="M0-8.5 8.5 0 0 8.5-8.5 0z"/>'
 
 def number(value: float) -> str:
     """A coordinate with at most two decimals and nothing else: 20, 6.67, 0."""
-    return f"{value:.2f}".rstrip("0").rstrip(".").replace("-0", "0") if value else "0"
+    if value == int(value):
+        return str(int(value))
+    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
 
 
 def percent(fraction: float) -> str:
