@@ -29,11 +29,13 @@ _ENDINGS = {
     ".json": "json",
     ".pdf": "pdf",
 }
-_WITHOUT_NAMES = frozenset({"dashboard", "moments", "team", "customer", "search"})
-"""Sorts of page about the whole workspace, which a report on named journeys has not."""
-
-_WITHOUT_FOCUS = frozenset({"dashboard", "moments", "search"})
+_WITHOUT_FOCUS = frozenset(
+    {"dashboard", "all-journeys", "all-measures", "all-actions", "moments", "search"}
+)
 """Sorts of page about everybody, which a report for one team or customer type has not."""
+
+_WITHOUT_NAMES = _WITHOUT_FOCUS | {"team", "customer"}
+"""Sorts of page about the whole workspace, which a report on named journeys has not."""
 
 
 def sort_out(arguments: Sequence[str]) -> tuple[list[str], list[Path] | None]:

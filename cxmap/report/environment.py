@@ -102,6 +102,7 @@ def environment(own: Sequence[Path], language: str) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     made.globals.update(DRAWINGS)
     made.filters.update(note=note, code=code, sentence=sentence, soft=hyphenator(language))
     made.tests["safe_link"] = is_safe_link

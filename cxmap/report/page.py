@@ -36,9 +36,12 @@ class Stop:
 class Links:
     """Where every page of a report is found; pages that are not part of it have no address."""
 
-    def __init__(self, stops: Mapping[tuple[str, str], Stop], *, single: bool = False) -> None:
+    def __init__(
+        self, stops: Mapping[tuple[str, str], Stop], *, single: bool = False, filters: bool = False
+    ) -> None:
         self._stops = stops
         self.single = single
+        self._filters = filters
 
     def to(self, sort: str, key: str = "", anchor: str = "") -> str:
         """The address of a page or of a place on it, relative to all others; empty for none.
@@ -54,6 +57,10 @@ class Links:
         if self.single:
             return f"#{quote(self.anchor(stop, anchor) if anchor else stop.scope)}"
         return quote(stop.file) + (f"#{quote(anchor)}" if anchor else "")
+
+    def filtered(self, href: str, query: str) -> str:
+        """The address of a page with its filter set, such as to `team=sales`; where it has one."""
+        return f"{href}#?{query}" if href and query and self._filters else href
 
     def anchor(self, stop: Stop, name: str) -> str:
         """The id of a place on a page: its own name, or one that no other page in the file has."""

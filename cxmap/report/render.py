@@ -28,11 +28,15 @@ PAGES = "cxmap.report.pages"
 _WORTH_FORKING = 30  # files from which a second process pays for itself
 SCRIPT = "report.js"
 STYLE = "style.css"
-ORDER = ("dashboard", "changes", "journey", "compare", "moments", "team", "customer", "search")
+ORDER = (
+    *("dashboard", "all-journeys", "all-measures", "all-actions", "changes"),
+    *("journey", "compare", "moments", "team", "customer", "search"),
+)
 """The sorts of page in the order of a reader; others follow by name."""
 
 _NAVIGATION = (
-    ("Overview", "dashboard", "", ("dashboard",)),
+    ("Overview", "dashboard", "", ("dashboard", "all-measures", "all-actions")),
+    ("Journeys", "all-journeys", "", ("all-journeys", "journey", "compare")),
     ("Journeys", "dashboard", "journeys", ("journey", "compare")),
     ("What changes", "changes", "", ("changes",)),
     ("Moments of truth", "moments", "", ("moments",)),
@@ -164,7 +168,8 @@ class Report:
     @cached_property
     def links(self) -> Links:
         """Where they are."""
-        return Links({(s.sort, s.key): s for s in self.stops}, single=self.single)
+        stops = {(s.sort, s.key): s for s in self.stops}
+        return Links(stops, single=self.single, filters=not self.single)
 
     @cached_property
     def _studio(self) -> Studio:
@@ -221,10 +226,12 @@ class Report:
         )
 
     def _ways(self) -> Iterator[Way]:
+        there = {stop.sort for stop in self.stops}
+        named: set[str] = set()
         for words, sort, anchor, sorts in _NAVIGATION:
             href = self.links.to(sort, "", anchor)
-            there = any(stop.sort in sorts for stop in self.stops)
-            if href and there:
+            if href and words not in named and not there.isdisjoint(sorts):
+                named.add(words)
                 yield Way(words, href, frozenset(sorts))
 
     def _leaf(self, stop: Stop) -> Leaf:

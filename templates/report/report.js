@@ -32,15 +32,36 @@
   addEventListener('hashchange', turn);
   turn();
 
-  // the search keeps the entries that have every word, in any order and any case
+  // the search keeps the pages that have every word, in any order and any case, and adds the
+  // touchpoints that do; the index has them without markup, as there may be tens of thousands
   for (const page of d.querySelectorAll('[data-search]')) {
     const field = page.querySelector('input'), out = page.querySelector('output');
-    const entries = [...page.querySelectorAll('.found li')].map(li => [li, li.textContent.replaceAll('\u00ad', '').toLowerCase()]);
+    const list = page.querySelector('.found'), most = 200;
+    const plain = text => text.replaceAll('\u00ad', '').toLowerCase();
+    const entries = [...list.children].map(li => [li, plain(li.textContent)]);
+    const index = page.querySelector('[data-index]');
+    const points = (index ? JSON.parse(index.textContent) : []).flatMap(([title, state, start, spots]) =>
+      spots.map(([number, what, id, pains]) => ({
+        words: number + ' ' + what, href: start + encodeURIComponent(id), beside: pains ? title + '. ' + pains : title,
+        sort: state === 'target' ? 'Target touchpoint' : 'Touchpoint',
+        text: plain([number, what, title, pains, state === 'target' ? 'target' : '', 'touchpoint'].join(' '))
+      })));
+    const entry = point => {
+      const li = d.createElement('li'), a = d.createElement('a'), sort = d.createElement('span'), beside = d.createElement('span');
+      a.href = point.href; a.textContent = point.words;
+      sort.className = 'n'; sort.textContent = point.sort;
+      beside.className = 'muted'; beside.textContent = point.beside;
+      li.append(a, ' ', sort, ' ', beside);
+      return li;
+    };
     const find = () => {
-      const words = field.value.toLowerCase().split(/\s+/).filter(Boolean);
+      const words = plain(field.value).split(/\s+/).filter(Boolean);
+      const hit = text => words.every(w => text.includes(w));
       let shown = 0;
-      for (const [li, text] of entries) { const hit = words.every(w => text.includes(w)); li.hidden = !hit; shown += hit; }
-      out.textContent = shown + ' of ' + entries.length;
+      for (const [li, text] of entries) { li.hidden = !hit(text); shown += !li.hidden; }
+      const found = words.length ? points.filter(p => hit(p.text)) : [];
+      list.replaceChildren(...entries.map(e => e[0]), ...found.slice(0, most).map(entry));
+      out.textContent = (shown + found.length) + ' of ' + (entries.length + points.length) + (found.length > most ? ', the first ' + (shown + most) + ' shown' : '');
     };
     field.addEventListener('input', find);
     page.querySelector('form').addEventListener('submit', e => e.preventDefault());

@@ -94,3 +94,13 @@ def test_the_search_narrows_as_one_types(report: Report, look: Open) -> None:
     opened.fill("input[type=search]", "letter WELCOME")
     assert opened.locator(".found li:visible").all_inner_texts()[0].startswith("1.1 Welcome letter")
     assert opened.locator("output").inner_text().startswith("1 of ")
+    opened.click(".found li:visible a")
+    assert opened.url.endswith("journey-onboarding.html#tp-welcome-letter")
+
+
+def test_the_search_finds_a_touchpoint_by_what_hurts(report: Report, look: Open) -> None:
+    opened = look(report(WHOLE) / "search.html")
+    opened.fill("input[type=search]", "told again")
+    assert opened.locator(".found li:visible a").all_inner_texts() == ["1.2 Kick-off call"]
+    opened.fill("input[type=search]", "")
+    assert opened.locator(".found li:visible").count() > 3

@@ -63,7 +63,7 @@ class Markdown:
     def _pages(self) -> Iterator[tuple[str, str]]:
         """The pages as file and text, the list of journeys first."""
         if not self._links.to(_FIRST):
-            rows = journey_rows(self._studio, "")
+            rows = journey_rows(self._studio)
             yield self.first, self._text("index.md", rows=rows)
         for page, stop in self._stops:
             view = page.build(self._studio, Here(stop, self._links, self.sections))

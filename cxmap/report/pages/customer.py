@@ -1,7 +1,8 @@
 """A customer on one page: what they want and expect, their journeys, where it hurts."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from cxmap.model.customer import Customer
 from cxmap.model.journey import Journey
@@ -11,14 +12,19 @@ from cxmap.report.names import file_name
 from cxmap.report.page import Here, Page, Stop
 from cxmap.report.say import many, sentence, short_date
 from cxmap.report.studio import Studio
+from cxmap.report.view.cut import Rest, cut, elsewhere
 from cxmap.report.view.emotion import Emotion
-from cxmap.report.view.located import Located, every
+from cxmap.report.view.located import Located, located, spots
 from cxmap.report.view.marks import ChannelMark, TeamMark
 from cxmap.report.view.scenario import whole
 
 SECTIONS = ("expectations", "journeys", "hurts", "quotes", "insights")
 """The parts of a customer's page that can be included and excluded."""
 
+MOST = 40
+"""How many rows a table shows of a long list; the page of a customer is there to be read."""
+
+_FEW = 18  # cards and lines of the lists below it
 _KINDS = {"persona": "Persona", "segment": "Segment"}
 
 
@@ -77,6 +83,7 @@ class CustomerPage:
         quotes: what they said, with the source.
         insights: what we learnt, with source and date.
         note: Markdown.
+        rest: what long lists leave out, by the list.
         contents: the sections that are shown, name and words, in order.
     """
 
@@ -96,6 +103,7 @@ class CustomerPage:
     quotes: tuple[tuple[str, str], ...]
     insights: tuple[tuple[str, str], ...]
     note: str
+    rest: Mapping[str, Rest]
     contents: tuple[tuple[str, str], ...]
 
     def shows(self, section: str) -> bool:
@@ -126,9 +134,13 @@ def _build(studio: Studio, here: Here) -> CustomerPage:
     journeys = [
         j for j in brief.journeys if j.state == "current" and customer in brief.facts.customers(j)
     ]
-    met = tuple(every(journeys, lambda _, t: _meets(customer, t, brief), studio))
+    points = spots(journeys, lambda _, t: _meets(customer, t, brief))
+    met = tuple(located(*spot, studio) for spot in points)
     expected = tuple(_expected(customer, met))
     hurts = tuple(_hurts(customer, met))
+    expecting, more_expected = _first(expected, _expects_most, MOST, here)
+    hurting, more_hurts = _first(hurts, _hurts_most, _FEW, here)
+    walking, more_walked = _first_journeys(journeys, here)
     teams = dict.fromkeys(
         one.card.owner for one in met if one.card.owner and not one.card.owner.customer
     )
@@ -150,10 +162,10 @@ def _build(studio: Studio, here: Here) -> CustomerPage:
         customer.uses,
         tuple(studio.marks.channel(reference) for reference in customer.channels),
         tuple(teams),
-        expected,
+        expecting,
         _heading(expected),
-        tuple(_walked(j, studio, prefix) for j in journeys),
-        hurts,
+        tuple(_walked(j, studio, prefix) for j in walking),
+        hurting,
         tuple(
             (q.text, _source(q.source, short_date(q.date) if q.date else None))
             for q in customer.quotes
@@ -163,6 +175,7 @@ def _build(studio: Studio, here: Here) -> CustomerPage:
             for i in customer.insights
         ),
         customer.note or "",
+        {"expected": more_expected, "journeys": more_walked, "hurts": more_hurts},
         tuple((n, w) for n, (w, has) in content.items() if has and n in here.sections),
     )
 
@@ -206,6 +219,43 @@ def _hurts(customer: Customer, met: Sequence[Located]) -> Iterator[Hurt]:
     for one in met:
         for shown in one.card.pains:
             yield Hurt(shown.text, shown.source, one)
+
+
+Felt = TypeVar("Felt", Expected, Hurt)
+
+
+def _first(
+    found: Sequence[Felt], weight: Callable[[Felt], tuple[int, ...]], most: int, here: Here
+) -> tuple[tuple[Felt, ...], Rest]:
+    """A list; of a long one what weighs most, and on which journeys the rest is."""
+    ranked = sorted(found, key=weight, reverse=True)
+    shown, rest = cut(ranked, most)
+    if not rest.left:
+        return tuple(found), rest
+    others = [one.at.where for one in ranked[most:] if one.at]
+    left = [(where.journey, where.journey_title) for where in others]
+    return tuple(shown), elsewhere(left, rest.total, here.links)
+
+
+def _expects_most(one: Expected) -> tuple[int, ...]:
+    """What is missed first, then what counts most to the customer."""
+    turn = {"missed": 2, "": 1, "met": 0}
+    return turn[one.verdict], *_counts(one.at)
+
+
+def _hurts_most(one: Hurt) -> tuple[int, ...]:
+    """What they say of the whole first, then what counts most."""
+    return one.at is None, *_counts(one.at)
+
+
+def _counts(at: Located | None) -> tuple[int, ...]:
+    return (at.card.moment, at.card.importance) if at else (0, 0)
+
+
+def _first_journeys(journeys: Sequence[Journey], here: Here) -> tuple[Sequence[Journey], Rest]:
+    shown, rest = cut(journeys, _FEW)
+    left = [(journey.path, journey.label) for journey in journeys[len(shown) :]]
+    return shown, elsewhere(left, rest.total, here.links)
 
 
 def _walked(journey: Journey, studio: Studio, prefix: str) -> Walked:

@@ -1,12 +1,10 @@
 """The workspace at a glance: intent, journeys, measures, where we ask, who carries what."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cxmap import programme
 from cxmap.finding import Finding
-from cxmap.model import coverage
-from cxmap.model.journey import Journey
 from cxmap.programme import Step
 from cxmap.report.brief import Brief
 from cxmap.report.page import Here, Page, Stop
@@ -14,13 +12,15 @@ from cxmap.report.say import many, sentence, spelled
 from cxmap.report.studio import Studio
 from cxmap.report.view import action, measures, plans
 from cxmap.report.view.action import ActionView
+from cxmap.report.view.cut import Rest, cut
 from cxmap.report.view.findings import Findings, findings
-from cxmap.report.view.journeys import JourneyRow, journey_rows
+from cxmap.report.view.glance import Figure, figures, standfirst
+from cxmap.report.view.journeys import JourneyRow, first_rows
 from cxmap.report.view.load import Load, load
 from cxmap.report.view.marks import TeamMark
 from cxmap.report.view.measures import Measures
+from cxmap.report.view.people import Who, people
 from cxmap.report.view.plans import PlanView
-from cxmap.report.view.reference import to_journey
 from cxmap.report.view.telling import Piece
 from cxmap.report.view.voice import Heard, heard
 
@@ -38,35 +38,10 @@ SECTIONS = (
 )
 """The parts of the dashboard that can be included and excluded."""
 
+MOST = 25
+"""How many rows a table of the dashboard shows of a long list."""
 
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A figure at the top: what it counts, the figure, and words beside it."""
-
-    words: str
-    value: str
-    beside: str
-
-
-@dataclass(frozen=True, slots=True)
-class Who:
-    """A customer as the list shows them.
-
-    Attributes:
-        name: what people call them.
-        href: their page, or nothing.
-        about: who they are, in a sentence.
-        goal: what they want first.
-        journeys: how many journeys name them, in words.
-        followed: some map follows them, be it as part of a segment.
-    """
-
-    name: str
-    href: str
-    about: str
-    goal: str
-    journeys: str
-    followed: bool
+_HEARD = 12  # journeys with a table of their own of where customers are asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +69,7 @@ class Dashboard:
         communications: who is told what.
         communications_heading: how many are overdue, as a sentence.
         findings: what is found beside the maps.
+        rest: what long lists leave out, by the list.
         contents: the sections that are shown, name and words, in order.
     """
 
@@ -117,6 +93,7 @@ class Dashboard:
     communications: tuple[PlanView, ...]
     communications_heading: str
     findings: Findings
+    rest: Mapping[str, Rest]
     contents: tuple[tuple[str, str], ...]
 
     def shows(self, section: str) -> bool:
@@ -135,14 +112,18 @@ def _build(studio: Studio, here: Here) -> Dashboard:
     strategy = brief.workspace.strategy
     current = [j for j in brief.journeys if j.state == "current"]
     prefix = here.anchor("")
-    journeys = journey_rows(studio, prefix)
-    measured = _measures(studio)
-    asked = tuple(heard(journey, studio) for journey in current if journey.stages)
+    journeys, more_journeys = first_rows(studio, prefix)
+    every_measure = measures.of_all(studio)
+    measured, more_measures = measures.first(every_measure, MOST, studio)
+    asked = [heard(journey, studio) for journey in current if journey.stages]
+    most_silent = sorted(asked, key=lambda one: -one.silent)
+    asking, more_asking = cut(most_silent, _HEARD, here.links.to("all-journeys"))
     carried = load(current, studio)
     actions = action.in_order(studio.action(part) for part in brief.workspace.actions)
+    acting, more_actions = cut(actions, MOST, here.links.to("all-actions"))
     told = tuple(plans.communications(studio))
     steps = _steps(brief)
-    customers = tuple(_customers(studio))
+    customers = tuple(people(studio))
     elsewhere = findings(_elsewhere(brief), brief, here.links)
     content = {
         "journeys": ("Journeys", bool(journeys)),
@@ -159,43 +140,34 @@ def _build(studio: Studio, here: Here) -> Dashboard:
     return Dashboard(
         prefix,
         (strategy.intent or "") if strategy else "",
-        tuple(_standfirst(current, studio, actions)),
+        tuple(standfirst(current, studio, actions)),
         (strategy.leader or "") if strategy else "",
         (strategy.sponsor or "") if strategy else "",
         studio.marks.declared(),
-        tuple(_figures(current, studio, measured, actions)),
+        tuple(figures(current, studio, every_measure, actions)),
         journeys,
         steps,
         programme.summary(steps) if steps else "",
         measured,
-        asked,
+        tuple(asking if more_asking.left else asked),
         _heard_heading(asked),
         carried,
         customers,
-        actions,
+        tuple(acting),
         action.heading(actions),
         told,
         _told_heading(told),
         findings([*_elsewhere(brief), *_accepted_on_maps(brief)], brief, here.links),
+        {
+            "journeys": more_journeys,
+            "measures": more_measures,
+            "heard": more_asking,
+            "actions": more_actions,
+        },
         tuple(
             (name, words) for name, (words, has) in content.items() if has and name in here.sections
         ),
     )
-
-
-def _measures(studio: Studio) -> Measures:
-    """Every measure of the workspace, with the journeys it is used on."""
-    brief = studio.brief
-    found: dict[str, list[Journey]] = {}
-    for journey in brief.journeys:
-        if journey.state == "current":
-            for metric in brief.facts.metrics(brief.facts.measures.on(journey)):
-                found.setdefault(metric.id, []).append(journey)
-    rows = []
-    for metric in {m.id: m for m in brief.workspace.metrics}.values():
-        used = tuple(to_journey(j, studio.links) for j in found.get(metric.id, ()))
-        rows.append(measures.Row(studio.measure(metric), used))
-    return measures.table(rows)
 
 
 def _steps(brief: Brief) -> tuple[Step, ...]:
@@ -220,66 +192,6 @@ def _accepted_on_maps(brief: Brief) -> list[Finding]:
     return [finding for finding in brief.accepted if id(finding) not in beside]
 
 
-def _standfirst(
-    current: Sequence[Journey],
-    studio: Studio,
-    actions: Sequence[ActionView],
-) -> Iterator[Piece]:
-    brief = studio.brief
-    listening = brief.facts.listening
-    points = [(journey, t) for journey in current for t in journey.touchpoints()]
-    if not points:
-        yield Piece("Nothing is on a map yet.")
-        return
-    counted = coverage.count(listening, points)
-    who, voice = counted["who"], counted["voice"]
-    yield Piece(f"{who.answered} of {who.asked} touchpoints have an owner, and ")
-    yield Piece(f"we ask the customer at {voice.answered}. ")
-    unheard = [t for j, t in points if t.moment_of_truth and not listening.heard(j, t)]
-    if unheard:
-        few = [t.what for t in unheard[:2]]
-        more = len(unheard) - len(few)
-        names = ", ".join(few) + (f" and {more} more" if more else "")
-        which = "a moment of truth" if len(unheard) == 1 else "moments of truth"
-        yield Piece(f"Nobody asks at {names}, {which}. ", strong=True)
-    late = sum(view.state == "late" for view in actions)
-    if late:
-        yield Piece(f"{sentence(many(late, 'action'))} {'is' if late == 1 else 'are'} late. ")
-
-
-def _figures(
-    current: Sequence[Journey],
-    studio: Studio,
-    measured: Measures,
-    actions: Sequence[ActionView],
-) -> Iterator[Figure]:
-    brief = studio.brief
-    counted = coverage.count(
-        brief.facts.listening, [(j, t) for j in current for t in j.touchpoints()]
-    )
-    targets = sum(brief.facts.target(journey) is not None for journey in current)
-    yield Figure("Journeys", str(len(current)), f"{targets} with a target")
-    for question, words, beside in (
-        ("who", "Touchpoints with an owner", "belong to nobody"),
-        ("when", "With a timeline", "have no clock"),
-        ("voice", "Where we ask", "without the customer’s voice"),
-    ):
-        fraction = counted[question]
-        missing = fraction.asked - fraction.answered
-        yield Figure(words, f"{fraction.answered} of {fraction.asked}", f"{missing} {beside}")
-    shown = [row.measure for row in measured.rows]
-    fresh = [m for m in shown if m.verdict.counts]
-    if shown:
-        on = sum(m.verdict.state == "ok" for m in fresh)
-        rest = len(shown) - len(fresh)
-        beside = f"{rest} more cannot be judged" if rest else "with fresh figures"
-        yield Figure("Measures on target", f"{on} of {len(fresh)}", beside)
-    ahead = [view for view in actions if view.state in {"late", "open"}]
-    if actions:
-        late = sum(view.state == "late" for view in ahead)
-        yield Figure("Actions late", str(late), f"of {len(ahead)} open")
-
-
 def _heard_heading(asked: Sequence[Heard]) -> str:
     silent = sum(one.silent for one in asked)
     total = sum(len(one.stages) for one in asked)
@@ -293,27 +205,6 @@ def _told_heading(told: Sequence[PlanView]) -> str:
     if not late:
         return "Communications plan"
     return f"{sentence(spelled(late))} of {many(len(told), 'communication')} overdue"
-
-
-def _customers(studio: Studio) -> Iterator[Who]:
-    brief = studio.brief
-    for identity in brief.workspace.customers.ids():
-        customer = brief.workspace.customers.get(identity)
-        if customer is None:
-            continue
-        followed = [
-            j.label
-            for j in brief.journeys
-            if j.state == "current" and customer in brief.facts.customers(j)
-        ]
-        yield Who(
-            customer.label,
-            studio.links.to("customer", customer.id),
-            customer.about or "",
-            customer.goals[0] if customer.goals else "",
-            many(len(followed), "journey") if followed else "",
-            identity in brief.facts.followed,
-        )
 
 
 PAGE = Page("dashboard", "dashboard.html", SECTIONS, _stops, _build)

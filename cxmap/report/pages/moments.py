@@ -7,6 +7,7 @@ from cxmap.report.brief import Brief
 from cxmap.report.page import Here, Page, Stop
 from cxmap.report.say import many, sentence, spelled
 from cxmap.report.studio import Studio
+from cxmap.report.view.cut import Rest, cut, elsewhere
 from cxmap.report.view.first import FixFirst, at_stake
 from cxmap.report.view.located import Located, located
 from cxmap.words import joined
@@ -29,12 +30,18 @@ class MomentsPage:
         heading: how many there are.
         trouble: what is wrong with them, as a sentence.
         moments: the moments, where most is at stake first.
+        rest: where the others are, where there are too many to rank.
     """
 
     prefix: str
     heading: str
     trouble: str
     moments: tuple[Moment, ...]
+    rest: Rest
+
+
+MOST = 60
+"""How many moments are shown of a long list; nobody ranks more."""
 
 
 def _stops(brief: Brief) -> Iterator[Stop]:
@@ -56,7 +63,12 @@ def _build(studio: Studio, here: Here) -> MomentsPage:
     ]
     ranked = tuple(sorted(found, key=lambda moment: -moment.stake.weight))
     heading = sentence(many(len(ranked), "moment of truth", "moments of truth"))
-    return MomentsPage(here.anchor(""), heading, _trouble(ranked), ranked)
+    shown, rest = cut(ranked, MOST)
+    left = [
+        (where.journey, where.journey_title) for m in ranked[len(shown) :] for where in [m.at.where]
+    ]
+    places = elsewhere(left, rest.total, here.links, "gap=mot")
+    return MomentsPage(here.anchor(""), heading, _trouble(ranked), tuple(shown), places)
 
 
 def _trouble(moments: Sequence[Moment]) -> str:

@@ -1,6 +1,6 @@
 """A team on one page: what it owns, promises, is measured by, trains for and does next."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -13,7 +13,9 @@ from cxmap.report.say import many, sentence, spelled
 from cxmap.report.studio import Studio
 from cxmap.report.view import action, measures, plans
 from cxmap.report.view.action import ActionView
-from cxmap.report.view.located import Located, every, located
+from cxmap.report.view.cut import Rest, cut, elsewhere
+from cxmap.report.view.first import some
+from cxmap.report.view.located import Located, Spot, located, spots
 from cxmap.report.view.marks import TeamMark
 from cxmap.report.view.measures import Measures
 from cxmap.report.view.plans import PlanView
@@ -22,6 +24,11 @@ from cxmap.report.view.whose import Whose, whose
 
 SECTIONS = ("promises", "handoffs", "measures", "training", "actions", "hurts")
 """The parts of a team's page that can be included and excluded."""
+
+MOST = 40
+"""How many rows a table shows of a long list; the page of a team is there to be read."""
+
+_FEW = 16  # lines of the lists beside the tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +59,7 @@ class TeamPage:
         actions: what it is changing.
         actions_heading: what stands out about that.
         note: Markdown.
+        rest: what long lists leave out, by the list.
         contents: the sections that are shown, name and words, in order.
     """
 
@@ -70,6 +78,7 @@ class TeamPage:
     actions: tuple[ActionView, ...]
     actions_heading: str
     note: str
+    rest: Mapping[str, Rest]
     contents: tuple[tuple[str, str], ...]
 
     def shows(self, section: str) -> bool:
@@ -102,20 +111,23 @@ def _build(studio: Studio, here: Here) -> TeamPage:
         old = brief.workspace.touchpoint_index(now).get(touchpoint.id) if now else None
         return owns(journey, touchpoint) and (old is None or not owns(journey, old))
 
-    promises = tuple(every(current, owns, studio))
+    owned = spots(current, owns)
     targets = [j for j in brief.journeys if j.state == "target"]
-    aimed = tuple(every(targets, is_new, studio))
-    handed = tuple(_handoffs(current, identity, studio))
-    helped = tuple(every(current, helps, studio))
-    measured = _measures(identity, studio)
+    query = f"team={mark.id}"
+    promises, more_promises = some(owned, MOST, studio, query)
+    aimed, more_aimed = some(spots(targets, is_new), _FEW, studio, query)
+    helped, more_helped = some(spots(current, helps), _FEW, studio, query)
+    handed, more_handed = _handoffs(current, identity, studio)
+    measured, more_measured = measures.of_team(identity, MOST, studio)
     trained = tuple(p for p in plans.training(studio) if mark in p.teams)
     told = tuple(p for p in plans.communications(studio) if mark in p.teams)
-    changing = action.in_order(
+    changes = action.in_order(
         studio.action(a)
         for a in brief.workspace.actions
         if identity in {brief.facts.team(r) for r in (a.owner, *a.with_) if r}
     )
-    met = {path for one in promises for path in [one.where.journey]}
+    changing, more_changing = cut(changes, MOST, here.links.to("all-actions"))
+    met = {journey.path for journey, _, _ in owned}
     content = {
         "promises": ("What you promise", bool(promises or aimed)),
         "handoffs": ("Handoffs", bool(handed or helped)),
@@ -128,7 +140,7 @@ def _build(studio: Studio, here: Here) -> TeamPage:
         here.anchor(""),
         mark,
         (team.lead or "") if team else "",
-        tuple(_standfirst(promises)),
+        tuple(_standfirst(owned, studio)),
         tuple(_customers([j for j in current if j.path in met], studio)),
         promises,
         aimed,
@@ -137,55 +149,59 @@ def _build(studio: Studio, here: Here) -> TeamPage:
         measured,
         trained,
         told,
-        changing,
-        action.heading(changing) if changing else "",
+        tuple(changing),
+        action.heading(changes) if changes else "",
         (team.note or "") if team else "",
+        {
+            "promises": more_promises,
+            "aimed": more_aimed,
+            "handoffs": more_handed,
+            "helps": more_helped,
+            "measures": more_measured,
+            "actions": more_changing,
+        },
         tuple((n, w) for n, (w, has) in content.items() if has and n in here.sections),
     )
 
 
-def _standfirst(promises: Sequence[Located]) -> Iterator[Piece]:
-    if not promises:
+def _standfirst(owned: Sequence[Spot], studio: Studio) -> Iterator[Piece]:
+    if not owned:
         yield Piece("Owns no touchpoint on these maps.")
         return
-    journeys = len({one.where.journey for one in promises})
-    moments = sum(one.card.moment for one in promises)
-    where = f"{sentence(many(len(promises), 'touchpoint'))} in {many(journeys, 'journey')}"
+    journeys = len({journey.path for journey, _, _ in owned})
+    moments = sum(touchpoint.moment_of_truth for _, _, touchpoint in owned)
+    where = f"{sentence(many(len(owned), 'touchpoint'))} in {many(journeys, 'journey')}"
     if moments:
         noun = "a moment of truth" if moments == 1 else "moments of truth"
         where += f", {spelled(moments)} of them {noun}"
     yield Piece(f"{where}. ")
-    unheard = sum(not one.card.heard for one in promises)
+    unheard = sum(not studio.card(journey, touchpoint).heard for journey, _, touchpoint in owned)
     if unheard:
-        none = unheard == len(promises)
+        none = unheard == len(owned)
         where = "At none of them do we" if none else f"At {spelled(unheard)} of them we never"
         yield Piece(f"{where} ask the customer.", strong=True)
 
 
-def _handoffs(current: Sequence[Journey], identity: str, studio: Studio) -> Iterator[Handoff]:
+def _handoffs(
+    current: Sequence[Journey], identity: str, studio: Studio
+) -> tuple[tuple[Handoff, ...], Rest]:
     """Where a customer passes to the team or from it; what they do alone lies between."""
     facts = studio.brief.facts
+    found: list[tuple[Spot, Spot]] = []
     for journey in current:
         run = [
-            (stage, touchpoint, facts.team(touchpoint.who))
+            ((journey, stage, touchpoint), facts.team(touchpoint.who))
             for stage in journey.stages
             for touchpoint in stage.touchpoints
             if not touchpoint.by_customer
         ]
-        for (stage, one, owner), (next_stage, two, next_owner) in pairwise(run):
+        for (before, owner), (after, next_owner) in pairwise(run):
             if owner != next_owner and identity in {owner, next_owner}:
-                before = located(journey, stage, one, studio)
-                yield Handoff(before, located(journey, next_stage, two, studio))
-
-
-def _measures(identity: str, studio: Studio) -> Measures:
-    brief = studio.brief
-    owned = [
-        metric
-        for metric in {m.id: m for m in brief.workspace.metrics}.values()
-        if identity in {brief.facts.team(reference) for reference in metric.owners}
-    ]
-    return measures.table([measures.Row(studio.measure(metric), ()) for metric in owned])
+                found.append((before, after))
+    shown, rest = cut(found, _FEW)
+    left = [(journey.path, journey.label) for (journey, _, _), _ in found[len(shown) :]]
+    handoffs = (Handoff(located(*a, studio), located(*b, studio)) for a, b in shown)
+    return tuple(handoffs), elsewhere(left, rest.total, studio.links, f"team={identity}")
 
 
 def _customers(journeys: Sequence[Journey], studio: Studio) -> Iterator[Whose]:

@@ -7,11 +7,16 @@ from cxmap.finding import Finding, Severity
 from cxmap.report.brief import Brief, counts, standing
 from cxmap.report.page import Links
 from cxmap.report.say import many, sentence
+from cxmap.report.view.cut import cut
 from cxmap.report.view.reference import Reference, each_once, to_item
 from cxmap.words import count
 
 NOUNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 """What findings of a severity are called."""
+
+
+MOST = 30
+"""How many findings of one rule are shown one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +38,9 @@ class Group:
         level_word: the same as a word for people.
         title: what is wrong, as a sentence.
         why: why a customer cares.
-        where: the items, each once.
-        said: the findings one by one.
+        where: the items, each once; the first of many.
+        said: the findings one by one; the first of many.
+        left: how many findings more there are.
         hint: how to close it, where one hint serves all.
     """
 
@@ -45,6 +51,7 @@ class Group:
     why: str
     where: tuple[Reference, ...]
     said: tuple[Said, ...]
+    left: int
     hint: str
 
 
@@ -141,13 +148,15 @@ def _group(
     only = group[0]
     title = sentence(only.message) if len(group) == 1 or about is None else about.finds
     hints = dict.fromkeys(f.hint for f in group)
+    shown, rest = cut(group, MOST)
     return Group(
         rule,
         NOUNS[severity],
         NOUNS[severity].capitalize(),
         sentence(title).rstrip("."),
         sentence(only.why or (about.why if about else "")).rstrip("."),
-        tuple(each_once(ways.to(f) for f in group)),
-        tuple(Said(ways.to(f), sentence(f.message), f.hint) for f in group),
+        tuple(each_once(ways.to(f) for f in shown)),
+        tuple(Said(ways.to(f), sentence(f.message), f.hint) for f in shown),
+        rest.left,
         sentence(next(iter(hints))) if len(hints) == 1 else "",
     )

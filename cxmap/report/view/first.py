@@ -7,6 +7,8 @@ from cxmap.model.journey import Journey, Stage
 from cxmap.model.touchpoint import Touchpoint
 from cxmap.report.say import many, sentence, spelled
 from cxmap.report.studio import Studio
+from cxmap.report.view.cut import Rest, elsewhere, fits
+from cxmap.report.view.located import Located, Spot, located
 from cxmap.report.view.reference import Reference, to_touchpoint
 from cxmap.report.view.touchpoint import Card
 
@@ -87,6 +89,31 @@ def at_stake(journey: Journey, stage: Stage, touchpoint: Touchpoint, studio: Stu
         + _MOMENT * card.moment
         + _IMPORTANCE * card.importance,
     )
+
+
+def some(
+    found: Sequence[Spot], most: int, studio: Studio, query: str = ""
+) -> tuple[tuple[Located, ...], Rest]:
+    """Some touchpoints in their order; of a long list those with most at stake, and the rest.
+
+    Args:
+        found: the touchpoints.
+        most: how many are shown of a long list.
+        studio: what views are built with.
+        query: what the filter on the pages of the rest is set to, such as `team=sales`.
+    """
+    if fits(len(found), most):
+        return tuple(located(*spot, studio) for spot in found), Rest(total=len(found))
+    ranked = sorted(found, key=lambda spot: _weight(spot, studio), reverse=True)[:most]
+    kept = {id(touchpoint) for _, _, touchpoint in ranked}
+    left = [(j.path, j.label) for j, _, touchpoint in found if id(touchpoint) not in kept]
+    shown = tuple(located(*spot, studio) for spot in ranked)
+    return shown, elsewhere(left, len(found), studio.links, query)
+
+
+def _weight(spot: Spot, studio: Studio) -> int:
+    journey, stage, touchpoint = spot
+    return at_stake(journey, stage, touchpoint, studio).weight
 
 
 def _reasons(journey: Journey, card: Card, studio: Studio) -> Iterator[tuple[int, str]]:

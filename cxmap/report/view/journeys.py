@@ -1,6 +1,6 @@
 """The table of journeys: each once, with how it feels, what is answered and what comes next."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cxmap.finding import Severity
 from cxmap.model.journey import Journey
@@ -9,6 +9,7 @@ from cxmap.report.say import many, sentence
 from cxmap.report.studio import Studio
 from cxmap.report.view import action
 from cxmap.report.view.coverage import Strip, strips
+from cxmap.report.view.cut import Rest, cut
 from cxmap.report.view.emotion import Emotion
 from cxmap.report.view.scenario import whole
 
@@ -25,7 +26,7 @@ class JourneyRow:
         words: customers, states, size.
         draft: it is a first sketch.
         touchpoints: how many it has.
-        emotion: its curve, or None.
+        emotion: its curve, or None where it has none or the list shows none.
         coverage: one strip per question.
         errors: how many errors are found on it.
         warnings: likewise.
@@ -50,15 +51,37 @@ class JourneyRow:
     late: bool
 
 
-def journey_rows(studio: Studio, prefix: str) -> tuple[JourneyRow, ...]:
+MOST = 20
+"""How many journeys the table shows where there are many."""
+
+
+def listed(brief: Brief) -> list[Journey]:
     """The journeys, each once: as it is today, or its target where nothing else is there."""
-    brief = studio.brief
     today = {journey.id for journey in brief.journeys if journey.state == "current"}
-    listed = (j for j in brief.journeys if j.state == "current" or j.id not in today)
-    return tuple(_row(journey, studio, prefix) for journey in listed)
+    return [j for j in brief.journeys if j.state == "current" or j.id not in today]
 
 
-def _row(journey: Journey, studio: Studio, prefix: str) -> JourneyRow:
+def journey_rows(studio: Studio) -> tuple[JourneyRow, ...]:
+    """Every journey as a row without its curve."""
+    return tuple(_row(journey, studio) for journey in listed(studio.brief))
+
+
+def first_rows(studio: Studio, prefix: str) -> tuple[tuple[JourneyRow, ...], Rest]:
+    """Every journey with its curve; of many those with most errors, what is late, most warnings."""
+    pairs = [(journey, _row(journey, studio)) for journey in listed(studio.brief)]
+    ranked = sorted(pairs, key=lambda pair: _trouble(pair[1]), reverse=True)
+    shown, rest = cut(ranked, MOST, studio.links.to("all-journeys"))
+    return tuple(
+        replace(row, emotion=whole(journey, studio, f"{prefix}feels-{journey.id}-"))
+        for journey, row in (shown if rest.left else pairs)
+    ), rest
+
+
+def _trouble(row: JourneyRow) -> tuple[int, ...]:
+    return row.errors, row.late, row.warnings, row.touchpoints
+
+
+def _row(journey: Journey, studio: Studio) -> JourneyRow:
     brief = studio.brief
     number = counts(standing(brief.findings_on(journey)))
     target = brief.facts.target(journey)
@@ -72,7 +95,7 @@ def _row(journey: Journey, studio: Studio, prefix: str) -> JourneyRow:
         _words(journey, total, brief),
         journey.status == "draft",
         total,
-        whole(journey, studio, f"{prefix}feels-{journey.id}-"),
+        None,
         strips(journey, brief),
         number[Severity.ERROR],
         number[Severity.WARNING],

@@ -7,10 +7,16 @@ from dataclasses import dataclass
 from cxmap.model.journey import Journey
 from cxmap.report.say import many, sentence
 from cxmap.report.studio import Studio
+from cxmap.report.view.cut import fits
 from cxmap.report.view.marks import TeamMark
+from cxmap.report.view.scale import Bullet
+from cxmap.report.view.touchpoint import Card
 
 SHADES = 4
 """How many shades there are; from this many touchpoints on a cell is as dark as can be."""
+
+MOST = 12
+"""Up to how many journeys have a column each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,52 +47,102 @@ class Carrier:
 
 
 @dataclass(frozen=True, slots=True)
+class Total:
+    """What a team, or None for nobody, carries over all journeys.
+
+    Attributes:
+        team: the team.
+        owns: how many touchpoints it owns.
+        bar: the same as a bar beside the team that owns most.
+        helps: at how many it helps.
+        journeys: on how many journeys it owns any.
+        moments: how many moments of truth it owns.
+        heard: at how many of its own we ask the customer.
+        missed: how many of its own miss what is expected.
+    """
+
+    team: TeamMark | None
+    owns: int
+    bar: Bullet
+    helps: int
+    journeys: int
+    moments: int
+    heard: int
+    missed: int
+
+
+@dataclass(frozen=True, slots=True)
 class Load:
     """Who carries what.
 
     Attributes:
         heading: who carries the most, and how much nobody carries, as a sentence.
-        groups: the journeys.
-        carriers: the teams in their order, nobody last.
+        groups: the journeys; none where they are too many for a column each.
+        carriers: the teams in their order, nobody last, with a cell per stage of every group.
+        totals: the same teams with what they carry over all journeys.
     """
 
     heading: str
     groups: tuple[Columns, ...]
     carriers: tuple[Carrier, ...]
+    totals: tuple[Total, ...]
 
 
 def load(journeys: Sequence[Journey], studio: Studio) -> Load:
     """Touchpoints per team and stage; what customers do alone is nobody's."""
     shown = [journey for journey in journeys if journey.stages]
-    owned: Counter[tuple[TeamMark | None, str, int]] = Counter()
-    helped: Counter[tuple[TeamMark | None, str, int]] = Counter()
-    teams: dict[TeamMark, None] = dict.fromkeys(studio.marks.declared())
+    owned: dict[TeamMark | None, list[tuple[str, int, Card]]] = {
+        team: [] for team in studio.marks.declared()
+    }
+    helped: dict[TeamMark | None, Counter[tuple[str, int]]] = {}
     for journey in shown:
         for number, stage in enumerate(journey.stages):
             for touchpoint in stage.touchpoints:
                 card = studio.card(journey, touchpoint)
                 if card.owner is not None and card.owner.customer:
                     continue
-                owned[card.owner, journey.path, number] += 1
-                teams |= dict.fromkeys([card.owner] if card.owner else [])
-                teams |= dict.fromkeys(card.helpers)
-                helped.update((helper, journey.path, number) for helper in card.helpers)
+                owned.setdefault(card.owner, []).append((journey.path, number, card))
+                for helper in card.helpers:
+                    owned.setdefault(helper, [])
+                    helped.setdefault(helper, Counter())[journey.path, number] += 1
+    nobody = owned.pop(None, [])
+    teams = [t for t in owned if owned[t] or t in helped] + ([None] if nobody else [])
+    owned[None] = nobody
+    columns = shown if fits(len(shown), MOST) else []
+    most = max((len(own) for own in owned.values()), default=0)
     carriers = []
-    for team in (*teams, None):
+    for team in teams:
+        owns = Counter((path, number) for path, number, _ in owned[team])
+        helps = helped.get(team, Counter())
         cells = tuple(
-            tuple(
-                _cell(owned[team, j.path, n], helped[team, j.path, n]) for n in range(len(j.stages))
-            )
-            for j in shown
+            tuple(_cell(owns[j.path, n], helps[j.path, n]) for n in range(len(j.stages)))
+            for j in columns
         )
-        total = sum(cell.owns for row in cells for cell in row)
-        if any(cell.owns or cell.helps for row in cells for cell in row):
-            carriers.append(Carrier(team, cells, total))
+        carriers.append(Carrier(team, cells, len(owned[team])))
     groups = tuple(
         Columns(j.label, studio.links.to("journey", j.path), tuple(s.name for s in j.stages))
-        for j in shown
+        for j in columns
     )
-    return Load(_heading(carriers), groups, tuple(carriers))
+    totals = tuple(
+        _total(team, owned[team], helped.get(team, Counter()).total(), most) for team in teams
+    )
+    return Load(_heading(carriers), groups, tuple(carriers), totals)
+
+
+def _total(
+    team: TeamMark | None, owns: Sequence[tuple[str, int, Card]], helps: int, most: int
+) -> Total:
+    cards = [card for _, _, card in owns]
+    return Total(
+        team,
+        len(owns),
+        Bullet(0, 100 * len(owns) / max(most, 1), None, None, None, "open"),
+        helps,
+        len({path for path, _, _ in owns}),
+        sum(card.moment for card in cards),
+        sum(card.heard for card in cards),
+        sum(card.met == "missed" for card in cards),
+    )
 
 
 def _cell(owns: int, helps: int) -> Cell:

@@ -1,6 +1,6 @@
 """Touchpoints away from their map: with the journey and stage they stand in."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from cxmap.model.journey import Journey, Stage
@@ -41,10 +41,16 @@ def located(journey: Journey, stage: Stage, touchpoint: Touchpoint, studio: Stud
     )
 
 
-def every(journeys: Sequence[Journey], wanted: Wanted, studio: Studio) -> Iterator[Located]:
+Spot = tuple[Journey, Stage, Touchpoint]
+"""A touchpoint with the journey and the stage it is part of."""
+
+
+def spots(journeys: Sequence[Journey], wanted: Wanted) -> list[Spot]:
     """The touchpoints of some maps that are wanted, in the customer's order."""
-    for journey in journeys:
-        for stage in journey.stages:
-            for touchpoint in stage.touchpoints:
-                if wanted(journey, touchpoint):
-                    yield located(journey, stage, touchpoint, studio)
+    return [
+        (journey, stage, touchpoint)
+        for journey in journeys
+        for stage in journey.stages
+        for touchpoint in stage.touchpoints
+        if wanted(journey, touchpoint)
+    ]

@@ -1,10 +1,12 @@
 """A table of measures: those of a map, or of everything, the furthest from target first."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cxmap.model.journey import Journey
+from cxmap.model.metric import Metric
 from cxmap.report.studio import Studio
+from cxmap.report.view.cut import Rest, cut
 from cxmap.report.view.measure import Measure
 from cxmap.report.view.reference import Reference, to_journey, to_stage, to_touchpoint
 from cxmap.words import joined
@@ -40,6 +42,38 @@ def measures(journey: Journey, studio: Studio) -> Measures:
     once = {metric.id: metric for metric in metrics}
     rows = [Row(studio.measure(m), tuple(used.get(i, ()))) for i, m in once.items()]
     return table(rows)
+
+
+def of_all(studio: Studio) -> Measures:
+    """Every measure of the workspace, with the journeys it is used on."""
+    brief = studio.brief
+    found: dict[str, list[Journey]] = {}
+    for journey in brief.journeys:
+        if journey.state == "current":
+            for metric in brief.facts.metrics(brief.facts.measures.on(journey)):
+                found.setdefault(metric.id, []).append(journey)
+    rows = []
+    for metric in _once(studio):
+        used = tuple(to_journey(j, studio.links) for j in found.get(metric.id, ()))
+        rows.append(Row(studio.measure(metric), used))
+    return table(rows)
+
+
+def of_team(identity: str, most: int, studio: Studio) -> tuple[Measures, Rest]:
+    """The measures a team owns, `most` of them where there are many."""
+    facts = studio.brief.facts
+    owned = [m for m in _once(studio) if identity in {facts.team(owner) for owner in m.owners}]
+    return first(table([Row(studio.measure(metric), ()) for metric in owned]), most, studio)
+
+
+def first(measured: Measures, most: int, studio: Studio) -> tuple[Measures, Rest]:
+    """The measures furthest from target where there are many, and how many are left out."""
+    rows, rest = cut(measured.rows, most, studio.links.to("all-measures"))
+    return replace(measured, rows=tuple(rows)), rest
+
+
+def _once(studio: Studio) -> Iterable[Metric]:
+    return {metric.id: metric for metric in studio.brief.workspace.metrics}.values()
 
 
 def table(rows: Sequence[Row]) -> Measures:
