@@ -1,5 +1,6 @@
 """Small things about words: slugs, lists in prose, and the one *did you mean* of the program."""
 
+import json
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -7,6 +8,9 @@ from functools import lru_cache
 
 _EPSILON = 0.05  # ratings are shown with one decimal, and anything smaller shows as 0
 _ASCII_WORDS = re.compile(r"[a-z0-9]+")
+_PLAIN = re.compile(
+    r"(?!null$)[^\W_](?:[^,\[\]{}:#&*!|>'\"%@`\\]*[^\s,\[\]{}:#&*!|>'\"%@`\\])?", re.IGNORECASE
+)
 
 
 @lru_cache(maxsize=100_000)
@@ -68,6 +72,12 @@ def cut(text: str, most: int = 40) -> str:
 def quoted(name: str, most: int = 60) -> str:
     """A name as customers know it, for a message: in double quotes, on one line, not too long."""
     return f'"{cut(name, most)}"'
+
+
+def flow(text: str) -> str:
+    """A text as it is written between brackets or braces: in quotes where it needs them."""
+    plain = " ".join(text.split())
+    return plain if _PLAIN.fullmatch(plain) else json.dumps(plain, ensure_ascii=False)
 
 
 def listed(items: Sequence[str], most: int = 8) -> str:

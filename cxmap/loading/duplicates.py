@@ -34,7 +34,7 @@ def _in_library(index: Index) -> Iterator[Finding]:  # type: ignore[type-arg]
         before = first.setdefault(item.id, item)
         if before is not item:
             yield _twice(
-                item.place, before.place, f"two {item.KIND}s have", item.id, subject.of_item(item)
+                item.place, before.place, f"two {item.noun()}s have", item.id, subject.of_item(item)
             )
 
 
@@ -63,7 +63,7 @@ def _inside(journey: Journey) -> Iterator[Finding]:
     for part, about in parts:
         before = first.setdefault(about.item, part)
         if before is not part:
-            words = f"two {part.KIND}s of this journey have"
+            words = f"two {part.noun()}s of this journey have"
             identity = about.item.replace("#", "/").rpartition("/")[2]
             yield _twice(part.place, before.place, words, identity, about)
 

@@ -1,5 +1,6 @@
 """What points at something that nobody declares."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from cxmap.model.touchpoint import CUSTOMER, Touchpoint
 from cxmap.model.workspace import Workspace
 from cxmap.source.span import Span
 from cxmap.timing.words import is_placeholder
-from cxmap.words import cut, listed, nearest, slug
+from cxmap.words import cut, flow, is_id, listed, nearest, slug
 
 
 def check(
@@ -61,6 +62,11 @@ class _Target:
 _LOOKED_AT = tuple(
     r for r in Touchpoint.REFERENCES if r.kind not in {"channel", "current-touchpoint"}
 )
+
+
+_WITH_A_MARK = {"touchpoint", "stage", "covered"}
+"""What is written as `journey/touchpoint` or `journey#stage`, which are no two of anything."""
+_MARK = re.compile(r"\S[/#]\S")
 
 
 class _Checker:
@@ -179,7 +185,7 @@ class _Checker:
         guess = nearest(text, target.declared) or nearest(slug(text), target.declared) or ""
         message = f"no {target.one} has the id or name `{cut(text)}`"
         label = f"did you mean `{guess}`?" if guess else ""
-        hint = f"{target.many}: {listed(target.declared, 12)}"
+        hint = _choices(kind, text, target, guess)
         if ambiguous:
             message = f"`{cut(text)}` is the name of {len(ambiguous)} {target.many}"
             label, guess = "", ""
@@ -187,9 +193,11 @@ class _Checker:
         elif kind == "team" and self._swapped(found):
             message = f"`{cut(text)}` is a channel, not a team: `who` and `how` look swapped"
             hint = "the order is what - how - who - when"
-        pieces = several(
-            text, lambda piece: piece if self.leads_somewhere(kind, piece, about.journey) else None
-        )
+
+        def known(piece: str) -> str | None:
+            return piece if self.leads_somewhere(kind, piece, about.journey) else None
+
+        pieces = () if kind in _WITH_A_MARK and _MARK.search(text) else several(text, known)
         if pieces:
             label, guess, message, hint = _written_as_one(found, pieces, target.many, message)
         related: tuple[Related, ...] = ()
@@ -287,6 +295,22 @@ class _Checker:
             return found[0].at("journey") if found else None
 
         return _Target("journey", "journeys", workspace.journey_ids, place)
+
+
+_SECTIONS = {"team": "teams", "audience": "teams", "customer": "customers", "metric": "metrics"}
+"""Where something is declared in a line, by what a reference asks for."""
+
+
+def _choices(kind: str, text: str, target: _Target, guess: str) -> str:
+    """What to write: the one that was meant or one of those there are, or a line that declares."""
+    known = [f"`{name}`" for name in target.declared]
+    hint = f"write `{guess}`" if guess else f"choose from {listed(known, 12)}"
+    section = _SECTIONS.get(kind)
+    if section is None or is_placeholder(text):
+        return hint
+    named = f"{'id' if is_id(text) else 'name'}: {flow(cut(text))}"
+    more = ", kind: …" if kind == "metric" else ""
+    return f"{hint}, or declare it: `{section}: [{{{named}{more}}}]`"
 
 
 def _written_as_one(

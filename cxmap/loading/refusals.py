@@ -14,11 +14,12 @@ from cxmap.model import refused
 from cxmap.model.notes import REFUSED
 from cxmap.model.part import Part
 from cxmap.model.plainly import read_plainly
+from cxmap.model.touchpoint import Blueprint
 from cxmap.source.document import Document
 from cxmap.source.packed import Raw
 from cxmap.source.place import Written, at
 from cxmap.source.span import Span
-from cxmap.words import cut, listed, nearest, slug
+from cxmap.words import cut, listed, slug
 
 Route = tuple[str | int, ...]
 Model = TypeVar("Model", bound=Part)
@@ -61,21 +62,27 @@ def read(
             return model.model_validate(raw, context=document), findings[:MOST], lost
         except ValidationError as error:
             progress = False
-            for route, detail, told in _told_once(raw, error):
+            for route, detail, told in _told_once(model, raw, error):
                 if told:
                     findings.append(_finding(model, document, raw, route, detail))
                 progress |= _leave_out(model, raw, route, lost)
+                if detail["type"] == "extra_forbidden":
+                    _take_as_answered(model, raw, route)
             if not progress:
                 break
     return None, findings[:MOST], lost
 
 
-def _told_once(raw: Raw, error: ValidationError) -> list[tuple[Route, ErrorDetails, bool]]:
+def _told_once(
+    model: type[Part], raw: Raw, error: ValidationError
+) -> list[tuple[Route, ErrorDetails, bool]]:
     """The refusals with their routes into the file, and whether no other one explains them."""
     details = error.errors(include_url=False)
     routes = [_route(raw, detail) for detail in details]
     types = [detail["type"] for detail in details]
-    strange = {r[:-1] for r, kind in zip(routes, types, strict=True) if kind == "extra_forbidden"}
+    misnamed = [r for r, kind in zip(routes, types, strict=True) if kind == "extra_forbidden"]
+    strange = {route[:-1] for route in misnamed}
+    meant = {(*r[:-1], _meant(model, raw, r)) for r in misnamed}  # misspelt, and hence missing
     absent = {r for r, kind in zip(routes, types, strict=True) if kind == "missing"}
     answered = {r for r, kind in zip(routes, types, strict=True) if kind != "missing"}
 
@@ -87,6 +94,8 @@ def _told_once(raw: Raw, error: ValidationError) -> list[tuple[Route, ErrorDetai
             return False
         if kind != "missing":
             return True
+        if route in meant:
+            return False
         parent, key = route[:-1], route[-1]
         node = _follow(raw, parent)
         if not isinstance(node, dict):
@@ -97,7 +106,9 @@ def _told_once(raw: Raw, error: ValidationError) -> list[tuple[Route, ErrorDetai
         if key == "id":  # made of the name, so a finding about the name says it all
             names = [(*parent, name) for name in ("what", "name", "title", "text")]
             written = any(_is_container(node.get(name[-1])) for name in names)
-            return not written and not any(n in absent or n in answered for n in names)
+            return not written and not any(
+                n in absent or n in answered or n in meant for n in names
+            )
         return not (parent in strange and _is_a_lone_pair(node))
 
     return [(r, d, is_told(r, d["type"])) for r, d in zip(routes, details, strict=True)]
@@ -179,6 +190,13 @@ def _leave_out(model: type[Part], raw: Raw, route: Route, lost: set[str]) -> boo
     return True
 
 
+def _take_as_answered(model: type[Part], raw: Raw, route: Route) -> None:
+    """What is written under a misspelt key is not missing: one slip is one finding."""
+    node, meant = _follow(raw, route[:-1]), _meant(model, raw, route)
+    if meant and isinstance(node, dict) and route[-1] in node.get(REFUSED, ()):
+        node[REFUSED].add(meant)
+
+
 def _finding(
     model: type[Part], document: Document, raw: Raw, route: Route, detail: ErrorDetails
 ) -> Finding:
@@ -218,7 +236,7 @@ def _tell(
     if detail["type"] == "missing":
         return _missing_key(model, document, raw, route)
     span = at(document, raw, route)
-    error = _as_ours(detail, field)
+    error = _as_ours(detail, field, _model_at(model, route[:-1]))
     context: dict[str, Any] = error.context or {}
     value = cut(given, 200) if isinstance(given, str) else ""
     if context["rule"] == "wrong-type" or not value:
@@ -246,7 +264,7 @@ def _with_field(message: str, field: str, value: str) -> str:
     )
 
 
-def _as_ours(detail: ErrorDetails, field: str) -> PydanticCustomError:
+def _as_ours(detail: ErrorDetails, field: str, part: type[Part]) -> PydanticCustomError:
     """Pydantic's own errors in our words."""
     given = detail["input"]
     if detail["type"] == refused.OURS:
@@ -255,13 +273,16 @@ def _as_ours(detail: ErrorDetails, field: str) -> PydanticCustomError:
         return refused.choose(given, re.findall(r"'([^']+)'", detail["ctx"]["expected"]))
     if given is None:
         return refused.wrong("an empty item in the list", "fill it in, or delete the line")
+    names = given if isinstance(given, list) and all(isinstance(n, str) for n in given) else []
+    if field in {"who", "owner"} and len(names) > 1:
+        return refused.several_owners(field, part.noun(), names, helping="with" in part.KEYS)
     return refused.not_text(given, field)
 
 
 def _missing_key(model: type[Part], document: Document, raw: Raw, route: Route) -> _Refusal:
     parent, key = route[:-1], str(route[-1])
     part = _model_at(model, parent)
-    noun = part.KIND or "item"
+    noun = part.noun()
     node = _follow(raw, parent)
     label = f"no `{key}` here"
     hint = f"add `{key}: …`"
@@ -289,12 +310,11 @@ def _unknown_key(model: type[Part], document: Document, raw: Raw, route: Route) 
     span = (Written.of(document, node).key(key) if isinstance(node, dict) else None) or at(
         document, raw, parent
     )
-    known = [k for k in part.KEYS if not isinstance(node, dict) or k not in node]
-    if part is model and "journey" in part.KEYS and isinstance(node, dict) and "journey" in node:
+    if part is model and _is_of_a_journey(model, node):
         part = _model_at(model, ("journey",))
-        known = [k for k in (*part.KEYS, *model.KEYS) if k not in node]
-    noun = refused.with_article(part.KIND or "item")
+    noun = refused.with_article(part.noun())
     shown = cut(key)
+    guess = _meant(model, raw, route)
     if isinstance(node, dict) and node.get(key) is None and " " in key:
         message = f"`{shown}` is read as a key of its own: a comma ends the text before it"
         hint = "put quotes around the text with the comma"
@@ -302,17 +322,33 @@ def _unknown_key(model: type[Part], document: Document, raw: Raw, route: Route) 
     if _is_a_lone_pair(node) and route[:1] != (key,):
         message = f"`{shown}:` is read as a key, and {noun} has no such key"
         hint = "put quotes around the whole line: a colon with a space makes a key"
-        guess = nearest(key, known) or ""
         label = f"did you mean `{guess}`?" if guess else "quote the line"
         return _Refusal("unknown-key", message, span, label, hint, key, key, guess)
-    guess = nearest(key, known) or ""
     label = f"did you mean `{guess}`?" if guess else ""
     hint = "a key of your own begins with `x-`"
     if not guess:
-        hint = f"{noun} takes {listed(list(part.KEYS), 40)}; {hint}"
+        keys = sorted(part.KEYS, key=lambda key: key in Blueprint.KEYS)
+        hint = f"{noun} takes {listed(keys, 40)}; {hint}"
     message = f"{noun} has no key `{shown}`"
     certain = slug(guess) == slug(key)
     return _Refusal("unknown-key", message, span, label, hint, key, key, guess, certain)
+
+
+def _meant(model: type[Part], raw: Raw, route: Route) -> str:
+    """The key that was clearly meant by one that is not known; empty where none was."""
+    part = _model_at(model, route[:-1])
+    node = _follow(raw, route[:-1])
+    known = list(part.KEYS)
+    if part is model and _is_of_a_journey(model, node):
+        part = _model_at(model, ("journey",))
+        known += part.KEYS
+    return part.meant_by(
+        str(route[-1]), [k for k in known if not isinstance(node, dict) or k not in node]
+    )
+
+
+def _is_of_a_journey(model: type[Part], node: Raw) -> bool:
+    return "journey" in model.KEYS and isinstance(node, dict) and "journey" in node
 
 
 def _model_at(model: type[Part], route: Route) -> type[Part]:

@@ -18,7 +18,6 @@ from cxmap.source.span import Span
 from cxmap.words import cut, is_id, slug
 
 _MARKS = {"stage": "#", "touchpoint": "/"}
-_NOUNS = {"listening": "listening post", "data": "data source"}
 
 
 def id_of(part: Part) -> str:
@@ -51,9 +50,7 @@ def rename(view: View, target: Target, new: str, today: date) -> list[Edit]:
     old = id_of(first)
     taken = [p for p in _taken(view, target, new) if not any(p is own for own in target.parts)]
     if taken:
-        raise CxmapError(
-            f"`{new}` is the id or name of another {_NOUNS.get(first.KIND, first.KIND)}"
-        )
+        raise CxmapError(f"`{new}` is the id or name of another {first.noun()}")
     edits = list(dict.fromkeys([*_declared(target, new), *_used(view, target, old, new)]))
     whole = view if view.closely is None else look(view.loaded.place, view.buffers, view)
     _check(whole, edits)

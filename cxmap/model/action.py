@@ -7,7 +7,7 @@ from typing import Annotated, Literal, Self
 from pydantic import model_validator
 
 from cxmap.model.fields import Day, Id, Link, Note, Text, listed, needed, said, usually
-from cxmap.model.part import Part, Refers
+from cxmap.model.part import Part, Refers, also
 from cxmap.model.refused import missing
 from cxmap.model.touchpoint import Teams
 from cxmap.timing.calendar import Calendar
@@ -27,6 +27,19 @@ class Action(Part):
 
     KIND = "action"
     NAMED_BY = ("title", "name")
+    ALSO = also(
+        {
+            "title": "what action",
+            "owner": "who team responsible",
+            "due": "deadline when until date",
+            "verify": "measure measures metric metrics kpi",
+            "status": "state",
+            "raised": "created opened",
+            "because": "reason",
+            "effort": "cost",
+            "note": "description comment comments",
+        }
+    )
 
     id: Id = needed("what other files point at; the slug of `title` by default")
     title: Text | None = said("what will change, in a few words")

@@ -3,7 +3,7 @@
 from typing import Annotated, Literal
 
 from cxmap.model.fields import Day, Id, Link, Note, Text, listed, needed, said, usually
-from cxmap.model.part import Part, Refers
+from cxmap.model.part import Part, Refers, also
 from cxmap.model.touchpoint import Pain
 from cxmap.source.packed import Raw
 
@@ -12,6 +12,7 @@ class Quote(Part):
     """Something a customer said."""
 
     KIND = "quote"
+    ALSO = also({"text": "quote said", "source": "who by from"})
 
     text: Text = needed("what was said")
     source: Text | None = said("who said it, or when and where it was heard")
@@ -27,6 +28,7 @@ class Insight(Part):
     """Something learnt about customers, competitors or the market."""
 
     KIND = "insight"
+    ALSO = also({"finding": "text insight what", "date": "when"})
 
     finding: Text = needed("what was learnt")
     kind: Literal["competitor", "consumer", "market", "employee"] | None = said("about whom")
@@ -47,6 +49,17 @@ class Customer(Part):
 
     KIND = "customer"
     NAMED_BY = ("name", "title")
+    ALSO = also(
+        {
+            "kind": "type",
+            "about": "description bio",
+            "uses": "usage products services",
+            "goals": "needs jobs jobs-to-be-done wants",
+            "expectations": "expects",
+            "pains": "pain-points painpoints problems frustrations",
+            "note": "comment comments",
+        }
+    )
 
     id: Id = needed("what other files point at; the slug of `name` by default")
     name: Text | None = said("the name people use")

@@ -56,6 +56,7 @@ class DataSource(Part):
     """A file or table of answers, events or accounts."""
 
     KIND = "data"
+    NOUN = "data source"
     NAMED_BY = ("name", "title")
 
     id: Id = needed("what metrics and listening posts point at")

@@ -8,7 +8,7 @@ from pydantic import Discriminator, Tag
 from cxmap.model.customer import Customer
 from cxmap.model.fields import BasedOn, Day, Id, Link, Note, Text, listed, needed, said, usually
 from cxmap.model.identity import expand_and_name
-from cxmap.model.part import Part, Refers
+from cxmap.model.part import Part, Refers, also
 from cxmap.model.touchpoint import Blueprint, Metrics, Teams, Touchpoint
 from cxmap.source.packed import Raw
 
@@ -18,6 +18,18 @@ class Stage(Blueprint):
 
     KIND = "stage"
     NAMED_BY = ("name",)
+    ALSO = also(
+        {
+            "name": "title stage what",
+            "touchpoints": "steps interactions moments",
+            "owner": "team who responsible",
+            "measures": "metric metrics kpi kpis",
+            "duration": "time length",
+            "if": "condition",
+            "support": "systems tools support-systems",
+            "note": "description comment comments",
+        }
+    )
 
     id: Id = needed("what other files point at; the slug of `name` by default")
     name: Text = needed("the stage in the customer's words")
@@ -80,6 +92,18 @@ class Journey(Part):
 
     KIND = "journey"
     NAMED_BY = ("title",)
+    ALSO = also(
+        {
+            "title": "name",
+            "stages": "steps phases",
+            "customers": "persona personas segment segments",
+            "owner": "team who responsible",
+            "measures": "metric metrics kpi kpis",
+            "as_of": "date updated last-updated",
+            "outcome": "goal goals",
+            "note": "description comment comments",
+        }
+    )
 
     id: Id = needed("its id, shared by its current and its target map", "journey")
     title: Text | None = said("the journey's name in words")

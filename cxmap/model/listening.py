@@ -3,7 +3,7 @@
 from typing import Annotated, Literal
 
 from cxmap.model.fields import Id, Lasting, Link, Note, Text, listed, needed, said
-from cxmap.model.part import Part, Refers
+from cxmap.model.part import Part, Refers, also
 from cxmap.model.touchpoint import Metrics
 from cxmap.model.when import When
 
@@ -27,7 +27,19 @@ class ListeningPost(Part):
     """A place where customers are heard."""
 
     KIND = "listening"
+    NOUN = "listening post"
     NAMED_BY = ("name", "title")
+    ALSO = also(
+        {
+            "kind": "type",
+            "measures": "metric metrics kpi kpis",
+            "every": "frequency rhythm review",
+            "owner": "team who",
+            "respond": "response answer",
+            "data": "source",
+            "note": "description comment comments",
+        }
+    )
 
     id: Id = needed("what other files point at; the slug of `name` by default")
     name: Text | None = said("the name people use")

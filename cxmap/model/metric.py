@@ -10,7 +10,7 @@ from cxmap.kind import Kind
 from cxmap.model.computed import Computed
 from cxmap.model.fields import Id, Link, Note, Period, Text, listed, needed, said
 from cxmap.model.numbers import Figure, Percent, Whole
-from cxmap.model.part import Part, Refers
+from cxmap.model.part import Part, Refers, also
 from cxmap.model.refused import bad_value
 from cxmap.model.takes import Explained
 from cxmap.model.touchpoint import Teams
@@ -26,6 +26,13 @@ class Reading(Part):
     """
 
     KIND = "reading"
+    ALSO = also(
+        {
+            "period": "date month when",
+            "value": "score result",
+            "n": "count sample responses answers",
+        }
+    )
 
     metric: Annotated[Text, Refers("metric")] | None = said("the metric it is a reading of")
     period: Period = needed("a day, 2026-W38, 2026-09, 2026-Q3 or 2026")
@@ -47,6 +54,16 @@ class Metric(Part):
 
     KIND = "metric"
     NAMED_BY = ("name", "title")
+    ALSO = also(
+        {
+            "kind": "type",
+            "target": "goal",
+            "owners": "team teams who",
+            "review": "frequency every rhythm",
+            "readings": "values results history scores",
+            "note": "description comment comments",
+        }
+    )
 
     id: Id = needed("what other files point at; the slug of `name` by default")
     name: Text | None = said("the name people use")

@@ -1,6 +1,6 @@
 """The base of everything that a map is made of."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from itertools import count, islice
 from types import UnionType
 from typing import Any, ClassVar, Literal, NamedTuple, Self, Union, get_args, get_origin
@@ -14,7 +14,7 @@ from cxmap.source.packed import Raw
 from cxmap.source.place import Written
 from cxmap.source.span import Span
 from cxmap.timing.words import is_placeholder
-from cxmap.words import slug
+from cxmap.words import nearest, slug
 
 
 class Refers(NamedTuple):
@@ -31,6 +31,11 @@ class Reference(NamedTuple):
     kind: str
     many: bool
     key: str
+
+
+def also(words: Mapping[str, str]) -> Mapping[str, str]:
+    """What people call keys too, by each of the words: `{"who": "owner team"}` read backwards."""
+    return {slug(word): key for key, names in words.items() for word in names.split()}
 
 
 class _NothingOwn(dict[str, Any]):
@@ -63,6 +68,8 @@ class Part(BaseModel):
     )
 
     KIND: ClassVar[str] = ""
+    NOUN: ClassVar[str] = ""
+    ALSO: ClassVar[Mapping[str, str]] = {}
     NAMED_BY: ClassVar[tuple[str, ...]] = ()
     KEYS: ClassVar[Mapping[str, bool]] = {}
     REFERENCES: ClassVar[tuple[Reference, ...]] = ()
@@ -90,9 +97,25 @@ class Part(BaseModel):
         cls.REFERENCES = tuple(references)
 
     @classmethod
+    def noun(cls) -> str:
+        """What a message calls it."""
+        return cls.NOUN or cls.KIND or "item"
+
+    @classmethod
+    def meant_by(cls, key: str, known: Collection[str]) -> str:
+        """The key that was clearly meant by one that a part does not have; empty where none was.
+
+        Args:
+            key: what was written.
+            known: the keys it can have been: those that are not written as well.
+        """
+        word = cls.ALSO.get(slug(key), "")
+        return word if word in known else nearest(key, known) or ""
+
+    @classmethod
     def from_text(cls, text: str) -> dict[str | int, Raw]:
         """The mapping that one line of text stands for, where a part has such a short form."""
-        raise not_a_mapping(cls.KIND or "item", cls.example(), text)
+        raise not_a_mapping(cls.noun(), cls.example(), text)
 
     @classmethod
     def example(cls) -> str:
@@ -134,7 +157,7 @@ class Part(BaseModel):
         elif isinstance(raw, str):
             raw = cls.from_text(raw)
         if type(raw) is not dict:
-            raise not_a_mapping(cls.KIND or "item", cls.example(), raw)
+            raise not_a_mapping(cls.noun(), cls.example(), raw)
         keys = cls.KEYS
         clean: dict[str, Any] = {"\0written": written}
         own: dict[str, Any] = {}

@@ -1,11 +1,11 @@
 """Why a value is refused, in words for the person who wrote it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from pydantic_core import PydanticCustomError
 
 from cxmap.source.packed import Raw
-from cxmap.words import cut, listed, nearest, slug
+from cxmap.words import cut, flow, listed, nearest, slug
 
 OURS = "cxmap"
 """The type of the errors made here, to tell them from pydantic's own."""
@@ -55,6 +55,17 @@ def not_text(raw: Raw, field: str = "") -> PydanticCustomError:
     """A list or mapping where one line of text is due."""
     what = f"`{field}`" if field else "this"
     return wrong(f"{what} takes one text, not {shape_of(raw)}", "write it as one text")
+
+
+def several_owners(
+    field: str, noun: str, names: Sequence[str], *, helping: bool
+) -> PydanticCustomError:
+    """Several teams where one is accountable, and the others are helping where that is a key."""
+    first, *others = map(flow, names)
+    hint = f"`{field}: {first}`"
+    if helping:
+        hint += f" for the one, `with: [{', '.join(others)}]` for the rest"
+    return wrong(f"one team owns {with_article(noun)}, and `{field}` names {len(names)}", hint)
 
 
 def need_text(raw: Raw) -> str:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from cxmap.model.customer import Insight
 from cxmap.model.fields import Day, Link, Note, Text, listed, needed, said
-from cxmap.model.part import Part, Refers
+from cxmap.model.part import Part, Refers, also
 from cxmap.model.touchpoint import Metrics, Teams
 from cxmap.model.when import When
 from cxmap.source.packed import Raw
@@ -81,6 +81,16 @@ class Strategy(Part):
     """The intent and what is done to keep it."""
 
     KIND = "strategy"
+    ALSO = also(
+        {
+            "intent": "promise intent-statement intention",
+            "mission": "mission-statement",
+            "vision": "vision-statement",
+            "sponsor": "executive-sponsor",
+            "leader": "owner lead head",
+            "reviews": "dashboard",
+        }
+    )
 
     intent: Text | None = said("the intent statement: a directive, not a slogan")
     criteria: tuple[Criterion, ...] = listed("how the intent is managed and monitored")

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from cxmap.model.fields import Id, Link, Note, Text, YesNo, listed, needed, said, usually
-from cxmap.model.part import Part
+from cxmap.model.part import Part, also
 
 
 class Team(Part):
@@ -11,6 +11,13 @@ class Team(Part):
 
     KIND = "team"
     NAMED_BY = ("name", "title")
+    ALSO = also(
+        {
+            "lead": "owner head manager leader",
+            "function": "type role department",
+            "note": "description about comment",
+        }
+    )
 
     id: Id = needed("what other files point at; the slug of `name` by default")
     name: Text | None = said("the name people use")
@@ -37,6 +44,7 @@ class Channel(Part):
 
     KIND = "channel"
     NAMED_BY = ("name", "title")
+    ALSO = also({"kind": "type", "note": "description comment"})
 
     id: Id = needed("what other files point at; the slug of `name` by default")
     name: Text | None = said("the name people use")

@@ -7,7 +7,7 @@ from pydantic import Field, PlainValidator
 
 from cxmap.model.fields import BasedOn, Id, Link, Note, Text, YesNo, listed, needed, said
 from cxmap.model.numbers import Whole
-from cxmap.model.part import Part, Refers
+from cxmap.model.part import Part, Refers, also
 from cxmap.model.takes import Takes
 from cxmap.model.when import When
 from cxmap.source.packed import Raw
@@ -51,6 +51,7 @@ class Pain(Part):
     """What hurts the customer, in words, with where we know it from."""
 
     KIND = "pain"
+    ALSO = also({"text": "pain what description"})
     NAMED_BY = ("text",)
 
     id: Id | None = said("what other files point at")
@@ -78,6 +79,25 @@ class Touchpoint(Blueprint):
 
     KIND = "touchpoint"
     NAMED_BY = ("what",)
+    ALSO = also(
+        {
+            "what": "name title touchpoint step activity interaction",
+            "who": "owner owners team responsible accountable by by-whom department",
+            "how": "channel channels medium via",
+            "when": "timing timeline time due date deadline sla",
+            "measures": "metric metrics kpi kpis measurement measured-by",
+            "with": "helpers supporting together-with",
+            "customers": "persona personas segment segments",
+            "expectation": "expects",
+            "emotion": "feeling feelings sentiment mood",
+            "moment_of_truth": "mot moment key-moment",
+            "importance": "priority",
+            "pains": "pain-points painpoints problems frictions",
+            "opportunities": "ideas improvements",
+            "support": "systems tools support-systems",
+            "note": "description comment comments remark remarks",
+        }
+    )
 
     id: Id = needed("what other files and feedback data point at; the slug of `what` by default")
     what: Text = needed("what happens, in a few words")

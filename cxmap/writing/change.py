@@ -56,8 +56,9 @@ def refuse_errors(findings: Iterable[Finding]) -> None:
 
 def in_a_line(finding: Finding) -> str:
     """What is wrong and what to do."""
-    guess = finding.label if finding.label.endswith("?") else ""
-    return "; ".join(filter(None, (finding.message, guess, finding.hint)))
+    if finding.label.endswith("?"):
+        return f"{finding.message}, {finding.label} {finding.hint}".rstrip()
+    return "; ".join(filter(None, (finding.message, finding.hint)))
 
 
 def _key(finding: Finding) -> tuple[str, str, str, str]:

@@ -46,7 +46,7 @@ def find_key(part: type[Part], name: str) -> Key | None:
         return None
     if name not in keys:
         guess = did_you_mean(name, keys) or f", which takes {listed(list(keys), 40)}"
-        raise CxmapError(f"there is no `{name}` in a {part.KIND}{guess}")
+        raise CxmapError(f"there is no `{name}` in a {part.noun()}{guess}")
     held = _part_of(keys[name])
     return find_key(held, inner) if inner and held else keys[name]
 

@@ -23,3 +23,10 @@ def test_a_missing_answer_is_marked_where_it_would_be_written(gaps, touchpoint, 
     line = text.splitlines()[gap.span.line - 1]
     assert line[gap.span.column - 1 : gap.span.end_column - 1] == marked
     assert gap.label == label
+
+
+def test_an_answer_under_a_misspelt_key_is_told_once_and_not_missing_as_well(cxmap, tmp_path):
+    slips = "{what: A, owner: x}\n      - {what: B, team: x}\n      - {what: C, whoo: x}"
+    (tmp_path / "a.yaml").write_text(JOURNEY.format(touchpoint=slips))
+    options = ("--select", "touchpoint-without-owner", "--no-cache")
+    assert cxmap("lint", *options).stdout.count("\n") == 3

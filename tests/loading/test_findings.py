@@ -26,6 +26,15 @@ def told(loaded: Loaded) -> list[str]:
         ("Call: first", "5:9 unknown-key quote the line"),
         ("{who: sales}", "5:10 missing-key no `what` here"),
         ("{what: }", "5:10 missing-key nothing is written here"),
+        ("{name: Call}", "5:10 unknown-key did you mean `what`?"),
+        ("{what: Call, owner: Sales}", "5:22 unknown-key did you mean `who`?"),
+        ("{what: Call, pain_points: Late}", "5:22 unknown-key did you mean `pains`?"),
+        ("{what: Call, mot: yes}", "5:22 unknown-key did you mean `moment_of_truth`?"),
+        ("{what: Call, owner: Sales, who: it}", "5:22 unknown-key a touchpoint has no key `owner`"),
+        (
+            "{what: Call, who: [sales, it]}",
+            "5:27 wrong-type one team owns a touchpoint, and `who` names 2",
+        ),
         ("{what: [a, b]}", "5:16 wrong-type `what` takes one text, not a list"),
         (
             "{what: Call, emotion: 3}",
@@ -67,6 +76,28 @@ def test_an_unknown_reference_says_what_was_meant_and_where_it_is_declared(load:
     assert finding.label == "did you mean `marketing`?"
     assert [(r.span.path, r.span.line) for r in finding.related] == [("library.yaml", 2)]
     assert finding.item == "onboarding@current/call"
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        (
+            "teams: [{id: sales}]\nactions: [{title: x, owner: Legal & co}]\n",
+            'choose from `sales`, or declare it: `teams: [{name: "Legal & co"}]`',
+        ),
+        (
+            "metrics: [{id: nps, kind: nps}]\nactions: [{title: x, verify: npx}]\n",
+            "write `nps`, or declare it: `metrics: [{id: npx, kind: …}]`",
+        ),
+        (
+            "journey: a\nstages: [{name: s, touchpoints: [b]}]\nactions: [{id: x, stages: ['a#t']}]",
+            "write `a#s`",
+        ),
+    ],
+)
+def test_what_leads_nowhere_is_told_with_what_to_write(load: Load, text: str, hint: str) -> None:
+    (finding,) = load(text).findings
+    assert finding.hint == hint
 
 
 @pytest.mark.parametrize(

@@ -87,7 +87,7 @@ class Reader:
         if field is None:
             known = (*fields, *around, "not")
             hint = f"it takes {', '.join(f'`{name}`' for name in known)}"
-            message = f"{with_article(part.KIND)} has no field `{cut(key)}`"
+            message = f"{with_article(part.noun())} has no field `{cut(key)}`"
             self.slips.append(Slip(key, route, message, hint, known, is_key=True))
             return Condition("", _nothing)
         return Condition(key, self._field(field, raw, route))

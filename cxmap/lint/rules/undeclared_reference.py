@@ -6,12 +6,11 @@ from itertools import chain
 from cxmap import registry
 from cxmap.finding import Severity
 from cxmap.lint.rule import Context, Gap, rule
-from cxmap.lint.sample import flow
 from cxmap.model.mentions import Mention, in_maps, mentions, outside_maps
 from cxmap.model.touchpoint import CUSTOMER
 from cxmap.model.workspace import Workspace
 from cxmap.timing.words import is_placeholder
-from cxmap.words import count, listed, quoted, slug
+from cxmap.words import count, flow, listed, quoted, slug
 
 _SHOWN = 3  # names in the sample to copy
 _NOUNS = {"team": "team", "customer": "customer", "metric": "measure"}

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from cxmap.finding import Edit, Fix, Severity
 from cxmap.lint.rule import Context, Gap, rule
-from cxmap.lint.sample import flow
 from cxmap.loading.several import as_list, several
 from cxmap.model.customer import Customer
 from cxmap.model.index import Ambiguous, Index
@@ -17,7 +16,7 @@ from cxmap.model.team import Channel
 from cxmap.model.touchpoint import Touchpoint
 from cxmap.profile import Profile
 from cxmap.timing.words import is_placeholder
-from cxmap.words import listed, nearest, quoted, slug
+from cxmap.words import flow, listed, nearest, quoted, slug
 
 _ALSO_CALLED = {
     "telephone": "phone",
