@@ -71,6 +71,9 @@ class Part(BaseModel):
     NOUN: ClassVar[str] = ""
     ALSO: ClassVar[Mapping[str, str]] = {}
     NAMED_BY: ClassVar[tuple[str, ...]] = ()
+    ASKS: ClassVar[frozenset[str]] = frozenset()
+    """Keys in which a placeholder such as `?` or TBD is no answer; the part has `unknown` then."""
+
     KEYS: ClassVar[Mapping[str, bool]] = {}
     REFERENCES: ClassVar[tuple[Reference, ...]] = ()
 
@@ -192,6 +195,12 @@ class Part(BaseModel):
             identity = raw.get(GIVEN_ID) or cls.derived_id(raw)
             if identity:
                 clean["id"] = identity
+        if not cls.ASKS.isdisjoint(clean):
+            unknown = [key for key in cls.ASKS if key in clean and says_nothing(clean[key])]
+            for key in unknown:
+                del clean[key]
+            if unknown:
+                clean["\0unknown"] = frozenset(unknown)
         return cls.tidy(clean, raw)
 
     @model_validator(mode="after")
@@ -266,12 +275,15 @@ class Part(BaseModel):
         if isinstance(answer, str):
             return bool(answer) and not is_placeholder(answer)
         if isinstance(answer, tuple):
-            return not all(map(_says_nothing, answer))
+            return bool(answer) and not says_nothing(answer)
         return bool(answer) or (answer is not False and answer == 0)
 
 
-def _says_nothing(item: object) -> bool:
-    return isinstance(item, str) and is_placeholder(item)
+def says_nothing(answer: Raw) -> bool:
+    """Whether an answer, or each of several, is a placeholder such as `?` or TBD."""
+    if type(answer) is str:
+        return is_placeholder(answer)
+    return type(answer) is tuple and bool(answer) and all(map(says_nothing, answer))
 
 
 def is_many(annotation: object) -> bool:

@@ -6,16 +6,19 @@ answer that it may refuse, a key that it may not know, a kind of field that is r
 """
 
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, NamedTuple, TypeVar, Union, get_args, get_origin
 
 from pydantic import Discriminator, PlainValidator, Tag
+from pydantic_core import PydanticUndefined
 
-from cxmap.model.part import Part, Refers
+from cxmap.model.notes import GIVEN_ID, REFUSED
+from cxmap.model.part import Part, Refers, says_nothing
 from cxmap.model.takes import Explained, Takes
 from cxmap.source.document import Document
 from cxmap.source.packed import Raw
+from cxmap.source.place import Written
 
 Model = TypeVar("Model", bound=Part)
 Reader = Callable[[Raw, Document], object]
@@ -47,32 +50,92 @@ class _Plan(NamedTuple):
     Attributes:
         blank: a part's attributes where nothing is answered.
         needed: the keys that have to be answered.
-        fields: the attribute of each key, and how its answer is read; None where it is a text.
+        fields: of each key, see `_Field`.
+        made: the same of what parts themselves put beside their answers, which no file can hold.
+        asks: the keys in which a placeholder is no answer.
+        named: whether it has an id, which may be made of its name.
         checks: what looks at the part as a whole.
+        tidies: whether the kind puts its answers in order in a way of its own.
     """
 
     blank: dict[str, Any]
     needed: frozenset[str]
-    fields: Mapping[str, tuple[str, Reader | None]]
+    fields: Mapping[str, "_Field"]
+    made: Mapping[str, "_Field"]
+    asks: frozenset[str]
+    named: bool
     checks: tuple[str, ...]
+    tidies: bool
 
 
-def _make(kind: type[Model], raw: Raw, document: Document) -> Model:
+_Field = tuple[str, bool, Reader | None]
+"""The attribute of a key, whether it takes several answers, and how they are read; None where they
+are texts."""
+
+
+def _make(kind: type[Model], raw: Raw, document: Document) -> Model:  # noqa: C901 (one pass)
     plan = _plan(kind)
-    clean = kind.answers(raw, document)
-    if not plan.needed <= clean.keys():
-        raise _Unsure
     values = plan.blank.copy()
-    for key, answer in clean.items():
-        field = plan.fields.get(key)
+    fields = plan.fields
+    if type(raw) is dict:
+        if plan.tidies or REFUSED in raw:
+            return _make_of(kind, plan, kind.answers(raw, document), document)
+        values["written"] = Written.of(document, raw)
+    elif type(raw) is str:
+        raw = kind.from_text(raw)
+        fields = {**fields, **plan.made}
+    else:
+        raise _Unsure
+    own: dict[str, Raw] = {}
+    for key, answer in raw.items():
+        field = fields.get(key)
+        if field is None:
+            if type(key) is int:
+                continue
+            if not key.startswith("x-"):
+                raise _Unsure
+            if answer is not None:
+                own[key] = answer
+            continue
+        if answer is None:
+            continue  # empty is as if left out
+        name, many, read = field
+        if many:
+            answer = tuple(answer) if type(answer) is list else (answer,)  # noqa: PLW2901
+        if key in plan.asks and says_nothing(answer):
+            values["unknown"] |= {key}
+            continue
+        if read is not None:
+            values[name] = read(answer, document)
+        elif type(answer) is str:
+            values[name] = answer
+        else:
+            raise _Unsure
+    if own:
+        values["own"] = own
+    if plan.named and not raw.get("id"):
+        values["id"] = raw.get(GIVEN_ID) or kind.derived_id(raw) or values["id"]
+    return _checked(kind, plan, values)
+
+
+def _make_of(
+    kind: type[Model], plan: _Plan, answers: Mapping[str, Any], document: Document
+) -> Model:
+    """Make a part of answers that are in order already."""
+    values = plan.blank.copy()
+    for key, answer in answers.items():
+        field = plan.fields.get(key) or plan.made.get(key)
         if field is None:
             raise _Unsure
-        name, read = field
-        if read is not None:
-            answer = read(answer, document)  # noqa: PLW2901 (what was read, as it is kept)
-        elif type(answer) is not str:
+        name, _, read = field
+        values[name] = (read or _text)(answer, document)
+    return _checked(kind, plan, values)
+
+
+def _checked(kind: type[Model], plan: _Plan, values: dict[str, Any]) -> Model:
+    for name in plan.needed:
+        if values[name] is PydanticUndefined:
             raise _Unsure
-        values[name] = answer
     part = kind.of_attributes(values)
     for check in plan.checks:
         getattr(part, check)()
@@ -81,23 +144,34 @@ def _make(kind: type[Model], raw: Raw, document: Document) -> Model:
 
 @cache
 def _plan(kind: type[Part]) -> _Plan:
-    fields: dict[str, tuple[str, Reader | None]] = {}
+    fields: dict[str, _Field] = {}
+    made: dict[str, _Field] = {}
     blank: dict[str, Any] = {}
     needed = set()
     for name, field in kind.model_fields.items():
         key = field.alias or name
-        ours = key.startswith("\0")  # parts make these themselves: no file can hold them
-        read = _as_it_is if ours else _reader(field.annotation, tuple(field.metadata))
-        fields[key] = name, None if read is _text else read
         blank[name] = field.default
         if field.is_required() or field.default_factory is not None:
-            needed.add(key)
+            needed.add(name)
+        if key.startswith("\0"):  # parts make these themselves: no file can hold them
+            made[key] = name, False, _as_it_is
+        else:
+            read = _reader(field.annotation, tuple(field.metadata))
+            fields[key] = name, kind.KEYS[key], None if read is _text else read
     found = kind.__pydantic_decorators__
     modes = {name: validator.info.mode for name, validator in found.model_validators.items()}
     if found.field_validators or {n for n, mode in modes.items() if mode != "after"} != {"_read"}:
         fields.clear()  # it looks at what is read in a way of its own
-    checks = tuple(name for name, mode in modes.items() if mode == "after")
-    return _Plan(blank, frozenset(needed), fields, checks)
+    return _Plan(
+        blank,
+        frozenset(needed),
+        fields,
+        made,
+        kind.ASKS,
+        bool(kind.NAMED_BY) and "id" in fields,
+        tuple(name for name, mode in modes.items() if mode == "after"),
+        kind.tidy.__func__ is not Part.tidy.__func__,  # type: ignore[attr-defined]
+    )
 
 
 def _reader(kind: Any, marks: tuple[object, ...] = ()) -> Reader:  # noqa: ANN401 (any type)
@@ -158,7 +232,9 @@ def _text(raw: Raw, _: Document) -> object:
 
 
 def _with(function: Callable[..., object]) -> Reader:
-    return lambda raw, _: function(raw)
+    """What a function makes of an answer; of a text it is asked once, since many say the same."""
+    of_text = lru_cache(maxsize=4096)(function)
+    return lambda raw, _: of_text(raw) if type(raw) is str else function(raw)
 
 
 def _word(words: frozenset[str]) -> Reader:

@@ -1,7 +1,7 @@
 """A touchpoint: what happens, who owns it, how it reaches the customer, when it is due."""
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, PlainValidator
 
@@ -11,7 +11,6 @@ from cxmap.model.part import Part, Refers, also
 from cxmap.model.takes import Takes
 from cxmap.model.when import When
 from cxmap.source.packed import Raw
-from cxmap.timing.words import is_placeholder
 
 FEELING = Whole(-2, 2)
 """How a touchpoint feels: −2 very negative, 0 neutral, +2 very positive."""
@@ -98,6 +97,7 @@ class Touchpoint(Blueprint):
             "note": "description comment comments remark remarks",
         }
     )
+    ASKS = frozenset(QUESTIONS)
 
     id: Id = needed("what other files and feedback data point at; the slug of `what` by default")
     what: Text = needed("what happens, in a few words")
@@ -143,17 +143,6 @@ class Touchpoint(Blueprint):
         """How a touchpoint is written."""
         return "{what: Kick-off call, how: phone, who: sales}"
 
-    @classmethod
-    def tidy(cls, clean: dict[str, Any], raw: Raw) -> dict[str, Any]:
-        """Take out the answers that say nobody knows."""
-        del raw
-        unknown = [key for key in QUESTIONS if key in clean and _says_nothing(clean[key])]
-        for key in unknown:
-            del clean[key]
-        if unknown:
-            clean["\0unknown"] = frozenset(unknown)
-        return clean
-
     @property
     def by_customer(self) -> bool:
         """Whether the customer is alone here: `who: customer`."""
@@ -172,17 +161,3 @@ class Touchpoint(Blueprint):
         if isinstance(self.emotion, Mapping):
             return min(self.emotion.values(), default=None)
         return self.emotion
-
-
-_LONGEST_PLACEHOLDER = 12  # nearly all answers are longer, and need no closer look
-
-
-def _says_nothing(answer: Raw) -> bool:
-    if type(answer) is str:
-        return len(answer) <= _LONGEST_PLACEHOLDER and is_placeholder(answer)
-    if type(answer) is tuple and answer:
-        first = answer[0]
-        if type(first) is not str or len(first) > _LONGEST_PLACEHOLDER:
-            return False
-        return all(isinstance(a, str) and is_placeholder(a) for a in answer)
-    return False

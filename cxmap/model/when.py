@@ -1,6 +1,7 @@
 """The fourth question of a touchpoint: when, and how long it may take."""
 
-from typing import Annotated, Any, Self
+from functools import lru_cache
+from typing import Annotated, Self
 
 from pydantic import Field, PlainValidator, model_validator
 
@@ -22,6 +23,24 @@ _GOES_WITH = {
     "per": ("nth",),
 }
 _Count = Annotated[int, PlainValidator(Whole(1, 1_000_000))]
+
+
+@lru_cache(maxsize=1024)
+def _slip_in(given: frozenset[str]) -> tuple[str, str] | None:
+    """What is wrong with the keys of a timeline taken together, and what to do about it."""
+    anchors = [key for key in _ANCHORS if key in given]
+    if len(anchors) > 1:
+        both = " and ".join(f"`{key}`" for key in anchors)
+        return f"a timeline has one anchor, and this has {both}", "keep one of them"
+    if not anchors and "within" not in given:
+        message = "a timeline needs `at`, `after`, `before`, `every` or `within`"
+        return message, "or write it in words, without a mapping"
+    for key, partners in _GOES_WITH.items():
+        alone = key == "within" and not anchors
+        if key in given and not alone and not any(partner in given for partner in partners):
+            wanted = " or ".join(f"`{partner}`" for partner in partners)
+            return f"`{key}` goes with {wanted}", f"add {wanted}, or take `{key}` out"
+    return None
 
 
 class When(Part):
@@ -51,42 +70,21 @@ class When(Part):
     def from_text(cls, text: str) -> dict[str | int, Raw]:
         """A timeline may be words."""
         said = read_words(text) or {}
-        return {**dict(said.items()), WORDS: text}
+        return {**{key: str(value) for key, value in said.items()}, WORDS: text}
 
     @classmethod
     def example(cls) -> str:
         """How a timeline is written."""
         return "{after: contract-signed, within: 1 business day}"
 
-    @classmethod
-    def tidy(cls, clean: dict[str, Any], raw: Raw) -> dict[str, Any]:
-        """Numbers that the words gave are text like all others."""
-        del raw
-        if WORDS not in clean:
-            return clean
-        return {k: str(v) if isinstance(v, int) else v for k, v in clean.items()}
-
     @model_validator(mode="after")
     def _one_form(self) -> Self:
         if self.words is not None or not self.written:
             return self
-        given = self.written.keys()
-        anchors = [key for key in _ANCHORS if key in given]
-        if len(anchors) > 1:
-            both = " and ".join(f"`{key}`" for key in anchors)
-            raise bad_value(
-                f"a timeline has one anchor, and this has {both}", hint="keep one of them"
-            )
-        if not anchors and "within" not in given:
-            message = "a timeline needs `at`, `after`, `before`, `every` or `within`"
-            raise bad_value(message, hint="or write it in words, without a mapping")
-        for key, partners in _GOES_WITH.items():
-            alone = key == "within" and not anchors
-            if key in given and not alone and not any(partner in given for partner in partners):
-                wanted = " or ".join(f"`{partner}`" for partner in partners)
-                raise bad_value(
-                    f"`{key}` goes with {wanted}", hint=f"add {wanted}, or take `{key}` out"
-                )
+        slip = _slip_in(self.written.keys())
+        if slip is not None:
+            message, hint = slip
+            raise bad_value(message, hint=hint)
         return self
 
     @property
