@@ -56,7 +56,9 @@ _IN_BRACKETS = re.compile(
     re.VERBOSE,
 )
 _END_OF_LINE = re.compile(r"[ ]*(?:[ ]#[^\r\n]*)?\r?\n")
-_WORDS = re.compile(r"\[([A-Za-z][\w./-]*(?:, [A-Za-z][\w./-]*)*)\]", re.ASCII)
+_SIMPLE = r"-?\w[^:\#,\[\]{}\r\n]*(?<![ ])"
+_WORDS = re.compile(rf"\[({_SIMPLE}(?:, {_SIMPLE})*)\]")
+_PAIRS = re.compile(rf"\{{({_KEY}: {_SIMPLE}(?:, {_KEY}: {_SIMPLE})*)\}}")
 _FIRST_LINE = re.compile(r"( +)[^ \n]")
 _UNSURE = re.compile(r" +(?:\n|#)")
 """After a text: a line of spaces or a comment, indented, which may still belong to it."""
@@ -190,9 +192,10 @@ def read(text: str) -> Raw:  # noqa: C901 (one loop: reading spends its time her
 
 def _in_brackets(text: str, at: int, spans: list[int]) -> Raw:  # noqa: C901
     """A list or mapping in brackets on one line, which begins at an offset."""
-    words = _WORDS.match(text, at)
-    if words is not None and _END_OF_LINE.match(text, words.end()):
-        return _words(words[1].split(", "), at, spans)
+    simple = _WORDS.match(text, at) or _PAIRS.match(text, at)
+    if simple is not None and _END_OF_LINE.match(text, simple.end()):
+        items = simple[1].split(", ")
+        return (_words if text[at] == "[" else _pairs)(items, at, spans)
     root: list[Any] = []
     into: Any = root
     mapping = False
@@ -275,6 +278,26 @@ def _words(words: list[str], at: int, spans: list[int]) -> list[str | None]:
         spans.append(begin << BITS | end)
         begin = end + 2
     return [None if word in NULLS else word for word in words]
+
+
+def _pairs(pairs: list[str], at: int, spans: list[int]) -> dict[Any, Raw]:
+    """A mapping of plain keys and words in brackets, which begins at an offset."""
+    spans.append(at << BITS | at + 1)
+    value: dict[Any, Raw] = {}
+    places = []
+    begin = at + 1
+    for pair in pairs:
+        key, _, word = pair.partition(": ")
+        colon = begin + len(key)
+        end = begin + len(pair)
+        places.append(begin << BITS | colon)
+        places.append(colon + 2 << BITS | end)
+        value[key] = None if word in NULLS else word
+        begin = end + 2
+    if len(value) < len(pairs):
+        raise Unusual  # a key stands twice
+    value[SPANS] = array("Q", places).tobytes()
+    return value
 
 
 def _below(text: str, at: int, sign: str, level: int) -> tuple[str, int]:
