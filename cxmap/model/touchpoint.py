@@ -143,6 +143,12 @@ class Touchpoint(Blueprint):
         """How a touchpoint is written."""
         return "{what: Kick-off call, how: phone, who: sales}"
 
+    def wrote_answer(self, field: str) -> bool:
+        """See `Part.wrote_answer`: what is asked here holds no placeholders any more."""
+        if field in QUESTIONS:
+            return bool(self.__dict__[field]) or field in self.refused
+        return super().wrote_answer(field)
+
     @property
     def by_customer(self) -> bool:
         """Whether the customer is alone here: `who: customer`."""
