@@ -103,8 +103,9 @@ def _said(field: str, answer: Raw) -> str:
     if answer is None:
         return _UNKNOWN
     if isinstance(answer, list):
-        plain = _flat(", ".join(map(str, answer)))
-        return plain if cells.read(field, plain) == answer else _flat(cells.write(field, answer))
+        items = [_flat(str(item)) for item in answer]
+        plain = ", ".join(items)
+        return plain if cells.read(field, plain) == items else _flat(cells.write(field, items))
     return _flat(answer if field == "what" else cells.write(field, answer))
 
 
