@@ -28,6 +28,7 @@ class How(NamedTuple):
     stage_rows: bool
     encoding: str
     delimiter: str
+    sheet: str
 
 
 class Target(NamedTuple):
@@ -95,6 +96,7 @@ def _read(how: How, loaded: "Loaded") -> "Reading":
         read_given(how.columns),
         {h: key for key, headers in loaded.settings.import_.columns.items() for h in headers},
         how.stage_rows,
+        how.sheet,
     )
     return form.read(_bytes(how.file, asked), asked)
 
@@ -135,6 +137,7 @@ def _workspace(into: Path | None) -> "tuple[Loaded, Disk]":
 def _make(reading: "Reading", how: How, target: Target, loaded: "Loaded", tree: "Disk") -> Made:
     from cxmap.inventory.assembling import assemble
     from cxmap.inventory.creating import create
+    from cxmap.inventory.rewording import with_known_channels
 
     path = "import.yaml"
     if target.into is not None:
@@ -145,9 +148,10 @@ def _make(reading: "Reading", how: How, target: Target, loaded: "Loaded", tree: 
             raise CxmapError(f"{target.into} is not written: {why}")
         if whole.exists():
             return _bring_up_to_date(reading, target, loaded, tree, path)
-    inventory = assemble(reading, *_names(reading, how, target))
+    read = assemble(reading, *_names(reading, how, target))
+    inventory, notes = with_known_channels(read, loaded.workspace)
     made = create(inventory, loaded, tree, path, is_kept=target.into is not None)
-    return Made(path, None, made.text.encode(), made.notes)
+    return Made(path, None, made.text.encode(), (*notes, *made.notes))
 
 
 def _bring_up_to_date(
@@ -156,6 +160,7 @@ def _bring_up_to_date(
     from cxmap.inventory.assembling import assemble
     from cxmap.inventory.inventory import of_journey
     from cxmap.inventory.naming import declare_like
+    from cxmap.inventory.rewording import in_the_words_of, with_known_channels
     from cxmap.inventory.updating import refuse_loss, update
     from cxmap.source.editing import encoded
     from cxmap.writing.change import after, new_findings, refuse_errors
@@ -167,11 +172,14 @@ def _bring_up_to_date(
         raise CxmapError(f"{target.into} is no map that can be read; `cxmap validate` says more")
     if target.journey not in {None, current.id} or target.title:
         raise CxmapError(f"--journey and --title are for new maps; {target.into} has its own")
-    listed = assemble(reading, current.id, current.title or "", current.state)
+    read = assemble(reading, current.id, current.title or "", current.state)
+    named, notes = with_known_channels(read, loaded.workspace)
+    here = of_journey(current)
+    listed = in_the_words_of(named, here, loaded.workspace)
     declared = declare_like(listed, loaded.workspace)
-    done = update(document.text, of_journey(current), listed, declared)
+    done = update(document.text, here, listed, declared)
     before = tree.read(path)
-    made = Made(path, before, encoded(done.text, before), (*declared.notes, *done.notes))
+    made = Made(path, before, encoded(done.text, before), (*notes, *declared.notes, *done.notes))
     then = after(loaded, tree, {path: made.after})
     refuse_errors(new_findings(loaded, then))
     now = then.workspace.map_of(current.id, current.state)

@@ -49,6 +49,15 @@ def import_(
             "--stage-rows", help="A row with one filled cell names the stage of the rows below."
         ),
     ] = False,
+    sheet: Annotated[
+        str | None,
+        typer.Option(
+            "--sheet",
+            metavar="NAME",
+            help="Which sheet of a workbook.",
+            show_default="the first with touchpoints that is not hidden",
+        ),
+    ] = None,
     encoding: Annotated[
         str | None,
         typer.Option(
@@ -86,6 +95,12 @@ def import_(
     from cxmap.commands import _importing
 
     how = _importing.How(
-        file, format_, tuple(column or ()), stage_rows, encoding or "", delimiter or ""
+        file,
+        format_,
+        tuple(column or ()),
+        stage_rows,
+        encoding or "",
+        delimiter or "",
+        sheet or "",
     )
     raise typer.Exit(_importing.run(how, _importing.Target(into, journey, title), asks=not yes))

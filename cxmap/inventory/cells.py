@@ -22,6 +22,8 @@ _SHORT = re.compile(r"\s*[\n;,]\s*")
 _MAPPINGS = ("when", "emotion")
 _YES = frozenset(("yes", "y", "true", "x", "1", "on", "✓", "✔", "ja", "oui", "sí", "si", "sim"))
 _NO = frozenset(("no", "n", "false", "0", "off", "-", "–", "✗", "nein", "non", "não", "nee"))
+_NOTHING = frozenset(("-", "–", "—", "−"))
+_BULLET = re.compile(r"^[-–•*·‣▪]\s+")
 _NUMBER = re.compile(r"[+−-]?[0-9]+(?:\.0+)?")
 
 
@@ -55,9 +57,9 @@ def write(name: str, answer: Raw) -> str:
 
 
 def read(name: str, text: str) -> Raw:
-    """The answer that the text of a cell gives; None for nothing."""
+    """The answer that the text of a cell gives; None for nothing, or for a dash alone."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").strip()
-    if not text:
+    if not text or (text in _NOTHING and not _is_own(name)):
         return None
     answer = _as_in_a_map(name, text)
     return _as_people_write(name, text) if answer is None else answer
@@ -123,7 +125,8 @@ def _as_people_write(name: str, text: str) -> Raw:
         return str(int(float(text.replace("−", "-"))))
     key = _key(name)
     if key is not None and key.many:
-        return [item for item in (_SHORT if _is_short(name) else _PROSE).split(text) if item]
+        items = (_SHORT if _is_short(name) else _PROSE).split(text)
+        return [bare for item in items if (bare := _BULLET.sub("", item, count=1).strip())]
     for answer in key.answers if key else ():
         if isinstance(answer, Choices) and text.lower() in answer.words:
             return text.lower()

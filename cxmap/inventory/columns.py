@@ -1,5 +1,6 @@
 """What columns are called: our titles, and the many words that others have for them."""
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
@@ -11,6 +12,8 @@ from cxmap.words import did_you_mean, slug
 
 STAGE = "stage"
 """The column with the name of the stage; `stage.goal` and the like are its other answers."""
+
+_BETWEEN = re.compile(r"\s*[/&,;|\n]\s*|\s+(?:and|or|und|oder|et|ou|y|o|e)\s+", re.IGNORECASE)
 
 _TITLES = {
     "id": "ID",
@@ -68,7 +71,10 @@ _WORDINGS = {
         klanten; 客户; 顧客""",
     "if": "if; only if; condition; conditional on; bedingung; condition préalable; condición",
     "expectation": """expectation; expectations; customer expectation; customer expectations;
-        customer need; customer needs; need; needs; erwartung; erwartungen; kundenerwartung;
+        customer need; customer needs; need; needs; bedürfnis; bedürfnisse; kundenbedürfnis;
+        kundenbedürfnisse; besoin; besoins; besoin du client; necesidad; necesidades; bisogno;
+        bisogni; necessidade; necessidades; behoefte; behoeften; erwartung; erwartungen;
+        kundenerwartung;
         attente; attentes; attente du client; expectativa; expectativas; aspettativa;
         aspettative; verwachting; verwachtingen; oczekiwania; ожидания; 期望; 期待""",
     "met": "met; expectation met; expectations met; how met; erwartung erfüllt",
@@ -198,8 +204,14 @@ def _meant(header: str) -> tuple[str, ...]:
         return (f"stage.{text[6:]}",)
     if text.startswith("x-"):
         return (text,)
-    found = _by_wording().get(slug(text), ())
-    return found or _by_wording().get(slug(text.partition("(")[0]), ())
+    words = _by_wording()
+    return words.get(slug(text), ()) or words.get(slug(text.partition("(")[0]), ()) or _both(text)
+
+
+def _both(text: str) -> tuple[str, ...]:
+    """What all of several wordings in one header mean, as in `Owner / Responsible`."""
+    first, *others = (_by_wording().get(slug(word), ()) for word in _BETWEEN.split(text))
+    return tuple(key for key in first if all(key in other for other in others)) if others else ()
 
 
 def _own(header: str, number: int, taken: Sequence[str]) -> str:

@@ -27,6 +27,7 @@ class Asked(NamedTuple):
         columns: keys by the header that a user named for them.
         usual: the same for the lists of a whole workspace, as its settings say.
         stage_rows: a row with one filled cell is the name of a stage.
+        sheet: which sheet of a workbook, or nothing.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Asked(NamedTuple):
     columns: Mapping[str, str] = {}
     usual: Mapping[str, str] = {}
     stage_rows: bool = False
+    sheet: str = ""
 
     @property
     def named(self) -> Mapping[str, str]:

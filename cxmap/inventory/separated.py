@@ -9,7 +9,14 @@ from cxmap.inventory.form import NOTHING_OFFERED, Offered, Written
 from cxmap.inventory.formulas import guarded, unguarded
 from cxmap.inventory.inventory import Inventory
 from cxmap.inventory.reading import Asked, Reading
-from cxmap.inventory.table import HEADER_WITHIN, Record, from_table, may_be_header, to_table
+from cxmap.inventory.table import (
+    HEADER_WITHIN,
+    Record,
+    from_table,
+    may_be_header,
+    on_its_side,
+    to_table,
+)
 from cxmap.inventory.texts import decoded
 from cxmap.source.tree import LARGEST
 
@@ -63,6 +70,9 @@ def _delimiter(text: str, asked: Asked) -> str:
         return fits[0]
     if alone and not fits:
         return ","
+    for delimiter in DELIMITERS:
+        if why := on_its_side(list(_first(text, delimiter, asked.name)), asked):
+            raise CxmapError(f"{asked.name}: {why}")
     known = ", ".join(DELIMITERS.values())
     raise CxmapError(
         f"{asked.name}: what parts its cells is not certain, or no column is called as touchpoints"

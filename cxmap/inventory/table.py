@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, zip_longest
 from typing import NamedTuple
 
 from cxmap.errors import CxmapError
@@ -112,8 +113,14 @@ def from_table(records: Iterable[Record], asked: Asked) -> Reading:
     Raises:
         CxmapError: no row has a column for the name of a touchpoint, or there are too many.
     """
-    rows = _few(records, asked.name)
-    above, header = _header(rows, asked)
+    few = list(_few(records, asked.name))
+    if why := on_its_side(few, asked):
+        raise CxmapError(f"{asked.name}: {why}; or name a column by `--column what=HEADER`")
+    rows = iter(few)
+    above, first = _header(rows, asked)
+    header, rows = _whole(first, rows, asked)
+    if header.line != first.line:
+        above.append(first)
     keys = recognised(header.cells, asked.named)
     if "what" not in keys:
         raise CxmapError(_no_header(header, asked.name))
@@ -158,6 +165,49 @@ def _header(rows: Iterator[Record], asked: Asked) -> tuple[list[Record], Record]
     if not above:
         raise CxmapError(f"{asked.name} is empty")
     raise CxmapError(_no_header(max(above[:5], key=lambda r: len(r.cells)), asked.name))
+
+
+def _whole(header: Record, rows: Iterator[Record], asked: Asked) -> tuple[Record, Iterator[Record]]:
+    """The header with its second line, where the first only groups columns or is a title."""
+    below = next(rows, None)
+    if below is None:
+        return header, rows
+    keys = recognised(header.cells, asked.named)
+    at = keys.index("what") if "what" in keys else len(keys)
+    filled = [cell for cell in below.cells if cell.strip()]
+    names_none = "".join(below.cells[at : at + 1]).strip() in {
+        "",
+        "".join(header.cells[at : at + 1]),
+    }
+    if names_none and 1 < len(filled) <= 2 * sum(map(knows, filled)):
+        pairs = zip_longest(header.cells, below.cells, fillvalue="")
+        return Record(header.line, tuple(b if b.strip() else a for a, b in pairs)), rows
+    if is_header(below.cells, asked) and _known(below, asked) > _known(header, asked):
+        return below, rows
+    return header, chain([below], rows)
+
+
+def _known(record: Record, asked: Asked) -> int:
+    return sum(not key.startswith("x-") for key in recognised(record.cells, asked.named))
+
+
+def on_its_side(records: Sequence[Record], asked: Asked) -> str:
+    """What to do with a table that has its headers below one another; nothing for any other."""
+    if asked.columns:
+        return ""  # whoever names a column knows where the headers are
+    first = [r for r in records[:HEADER_WITHIN] if any(cell.strip() for cell in r.cells)]
+    if any(is_header(record.cells, asked) and _known(record, asked) > 1 for record in first):
+        return ""
+    for column in range(3):
+        texts = [r.cells[column] for r in first if len(r.cells) > column + 1]
+        names = Record(1, tuple(text for text in texts if text.strip()))
+        known = _known(names, asked)
+        if known > 1 and 2 * known > len(names.cells) and is_header(names.cells, asked):
+            return (
+                "the table lies on its side, with touchpoints in a row; turn it first: in a"
+                " spreadsheet copy it, then paste special, transpose"
+            )
+    return ""
 
 
 def is_header(texts: Sequence[str], asked: Asked) -> bool:

@@ -16,8 +16,8 @@ from cxmap.inventory.escapes import unescaped
 from cxmap.inventory.formulas import unguarded
 from cxmap.inventory.packed import checked
 from cxmap.inventory.reading import MOST_COLUMNS, MOST_ROWS, Asked, Reading
-from cxmap.inventory.table import HEADER_WITHIN, Record, from_table, may_be_header
-from cxmap.words import listed
+from cxmap.inventory.table import HEADER_WITHIN, Record, from_table, may_be_header, on_its_side
+from cxmap.words import did_you_mean, listed
 
 
 def read(data: bytes, asked: Asked) -> Reading:
@@ -28,20 +28,38 @@ def read(data: bytes, asked: Asked) -> Reading:
     """
     checked(data, asked)
     book, values = _opened(data, asked)
-    names = [sheet.title for sheet in book.worksheets]
-    for sheet in book.worksheets:
+    sheets = _sheets(book, asked)
+    for sheet in sheets:
         records = list(_records(sheet, values[sheet.title] if values else None, asked))
         if any(may_be_header(record.cells, asked) for record in records[:HEADER_WITHIN]):
             reading = from_table(records, asked)
             title = str(book.properties.title or "").strip()
-            others = [name for name in names if name not in {sheet.title, *_OURS}]
-            left = f"only the sheet `{sheet.title}` is read, not {listed(others)}"
+            others = [s.title for s in sheets if s is not sheet and s.title not in _OURS]
+            left = (
+                f"only the sheet `{sheet.title}` is read, not {listed(others)}; `--sheet` chooses"
+            )
             notes = (left, *reading.notes) if others else reading.notes
             return replace(reading, title=title, notes=notes)
+        if why := on_its_side(records, asked):
+            raise CxmapError(f"{asked.name}, sheet `{sheet.title}`: {why}")
     raise CxmapError(
         f"{asked.name}: no sheet has a column that is called as touchpoints are; name it by"
-        f" `--column what=HEADER`; the sheets are {listed(names)}"
+        f" `--column what=HEADER`; the sheets are {listed([sheet.title for sheet in sheets])}"
     )
+
+
+def _sheets(book: Workbook, asked: Asked) -> list[Worksheet]:
+    """The sheets to look into: the one that was named, else all that are not hidden."""
+    if not asked.sheet:
+        shown = [s for s in book.worksheets if s.sheet_state == "visible"]
+        return shown or list(book.worksheets)
+    names = [sheet.title for sheet in book.worksheets]
+    wanted = asked.sheet.strip().casefold()
+    found = [sheet for sheet in book.worksheets if sheet.title.strip().casefold() == wanted]
+    if not found:
+        guess = did_you_mean(asked.sheet, names) or f"; the sheets are {listed(names)}"
+        raise CxmapError(f"{asked.name}: there is no sheet `{asked.sheet}`{guess}")
+    return found
 
 
 _OURS = ("About the columns", "Choices")
@@ -116,18 +134,28 @@ def _text(
         if place != (row, column) and (across or column != place[1]):
             return ""
     if cell.data_type != "f":
-        return as_text(cell.value)
+        return as_text(cell.value, cell.number_format)
     value = values.cell(cell.row, cell.column).value if values is not None else None
     if value is None:
         raise CxmapError(
             f"{asked.name}: {cell.coordinate} holds a formula that was never calculated; open the"
             " workbook in a spreadsheet program and save it"
         )
-    return as_text(value)
+    return as_text(value, cell.number_format)
 
 
-def as_text(value: object) -> str:
-    """A value of a cell as people write it."""
+def as_text(value: object, shown_as: str = "") -> str:
+    """A value of a cell as people write it.
+
+    Args:
+        value: what the cell holds.
+        shown_as: the format of its number, such as `0%`.
+    """
+    match value:
+        case bool():
+            pass
+        case int() | float() if "%" in shown_as:
+            return f"{as_text(round(value * 100.0, 10))}%"
     match value:
         case None:
             return ""

@@ -100,6 +100,9 @@ def test_a_journey_that_is_in_the_workspace_is_not_made_again(cxmap, sheet):
         ("Punto de contacto,Canal", "how"),
         ("タッチポイント,担当者", "who"),
         ("What happens?,How measured", "measures"),
+        ("Interaction,Owner / Responsible", "who"),
+        ("Kontaktpunkt,Kanal & Medium", "how"),
+        ("Touchpoint,Timing / SLA", "when"),
         ("TOUCH POINT *,Pain Points (from interviews)", "pains"),
     ],
 )
@@ -188,6 +191,13 @@ def test_a_broken_list_is_refused_with_the_reason(cxmap, tmp_path, text, says):
     assert says in done.stderr
 
 
+def test_a_list_on_its_side_is_refused_with_what_to_do(cxmap, tmp_path):
+    (tmp_path / "list.csv").write_text(";Before;After\nTouchpoints;Ad;Call\nOwner;Ann;Bo\n")
+    done = cxmap("import", "list.csv")
+    assert done.returncode == 2
+    assert "the table lies on its side, with touchpoints in a row; turn it first" in done.stderr
+
+
 def test_a_line_with_more_cells_than_the_header_and_a_second_id_are_left_out(cxmap, tmp_path):
     (tmp_path / "list.csv").write_text("ID,Touchpoint\na,Letter\nb,Call,phone\na,Visit\n")
     done = cxmap("import", "list.csv")
@@ -201,6 +211,37 @@ def test_an_answer_that_does_not_fit_is_kept_under_a_key_of_its_own(cxmap, tmp_p
     done = cxmap("import", "list.csv", "--into", "map.yaml")
     assert "x-emotion: happy\n        x-importance: High\n" in (tmp_path / "map.yaml").read_text()
     assert "line 2: `happy` is not a whole number from −2 to 2; kept as `x-emotion`" in done.stderr
+
+
+def test_a_dash_is_no_answer_and_bullets_are_no_words(cxmap, tmp_path):
+    (tmp_path / "list.csv").write_text(
+        'Touchpoint,Owner,Emotion,Pains,Squad\nLetter,–,-,"- too long\n• too late",-\n',
+        encoding="utf-8",
+    )
+    done = cxmap("import", "list.csv")
+    assert (
+        '- what: Letter\n        pains: [too long, too late]\n        x-squad: "-"' in done.stdout
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "how", "says"),
+    [
+        ("E-Mail", "email", 'channel "E-Mail" is written as `email`'),
+        ("Email / Phone", "[Email, Phone]", 'channel "Email / Phone" is written as'),
+        ("phone and e-mail", "[phone, email]", "is written as `phone` and `email`"),
+        ("Fax / Phone", "Fax / Phone", ""),
+        ("Telefon", "Telefon", ""),
+        ("?", '"?"', ""),
+    ],
+)
+def test_channels_that_are_known_are_written_as_they_are_called(
+    cxmap, tmp_path, written, how, says
+):
+    (tmp_path / "list.csv").write_text(f"Touchpoint,Channel\nLetter,{written}\n")
+    done = cxmap("import", "list.csv")
+    assert f"        how: {how}\n" in done.stdout
+    assert says in done.stderr
 
 
 def test_a_drill_down_to_a_journey_that_nobody_knows_is_kept_under_a_key_of_its_own(

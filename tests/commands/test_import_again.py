@@ -130,3 +130,18 @@ def test_a_file_that_is_no_sound_map_stays_as_it_is(cxmap, maps, text):
     (maps / "m.yaml").write_text(text)
     assert cxmap("import", "list.csv", "--into", "m.yaml").returncode == 2
     assert (maps / "m.yaml").read_text() == text
+
+
+def test_what_means_what_the_map_says_is_no_change(cxmap, tmp_path):
+    text = (
+        "journey: m\nstages:\n  - name: Go\n    touchpoints:\n"
+        "      - {what: Letter, who: mkt, how: [email, phone], measures: csat-welcome}\n"
+        "teams:\n  - {id: mkt, name: Marketing}\n"
+    )
+    (tmp_path / "m.yaml").write_text(text)
+    (tmp_path / "list.csv").write_text(
+        "Stage,Touchpoint,Owner,Channel,KPI\nGo,Letter,Marketing,E-Mail / Phone,CSAT welcome\n"
+    )
+    done = cxmap("import", "list.csv", "--into", "m.yaml")
+    assert (done.returncode, (tmp_path / "m.yaml").read_text()) == (0, text)
+    assert "says all of it already" in done.stderr

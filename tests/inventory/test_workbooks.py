@@ -30,8 +30,22 @@ def saved(book):
     return out.getvalue()
 
 
-def read(data):
-    return assemble(XLSX.read(data, Asked("list.xlsx")), "x", "", "current")
+def read(data, **asked):
+    return assemble(XLSX.read(data, Asked("list.xlsx", **asked)), "x", "", "current")
+
+
+def sheet_of(*rows, merged=()):
+    """A workbook with one sheet of these rows."""
+    book = Workbook()
+    for row in rows:
+        book.active.append(row)
+    for area in merged:
+        book.active.merge_cells(area)
+    return book
+
+
+def touchpoints(data, **asked):
+    return list(read(data, **asked).touchpoints())
 
 
 def changed(change):
@@ -65,6 +79,55 @@ def test_merged_cells_and_headings_across_the_table_are_stages():
     assert [stage.answers["name"] for stage in stages] == ["Joining", "Using"]
     assert [t["who"] for t in stages[0].touchpoints] == ["Marketing", "Marketing"]
     assert [t["when"] for t in stages[0].touchpoints] == ["2026-10-01", "3"]
+
+
+def test_a_sheet_that_is_hidden_is_read_only_where_it_is_named():
+    book = sheet_of(["Touchpoint"], ["Old letter"])
+    book.active.title, book.active.sheet_state = "Old", "hidden"
+    book.create_sheet("Map").append(["Touchpoint"])
+    book["Map"].append(["Letter"])
+    data = saved(book)
+    assert [t["what"] for t in touchpoints(data)] == ["Letter"]
+    assert [t["what"] for t in touchpoints(data, sheet="old")] == ["Old letter"]
+    with pytest.raises(CxmapError, match="there is no sheet `Mop`, did you mean `Map`"):
+        read(data, sheet="Mop")
+
+
+def test_a_header_of_two_lines_is_read_as_one():
+    data = saved(
+        sheet_of(
+            ["Stage", "Touchpoint", "Delivery", None, "KPI"],
+            [None, None, "Team", "Channel", None],
+            ["Join", "Letter", "Marketing", "Email", "NPS"],
+            merged=["A1:A2", "B1:B2", "C1:D1", "E1:E2"],
+        )
+    )
+    (letter,) = touchpoints(data)
+    assert (letter["what"], letter["who"], letter["how"]) == ("Letter", "Marketing", ["Email"])
+
+
+def test_a_title_that_reads_like_a_header_is_none():
+    data = saved(sheet_of(["Touchpoints"], ["No.", "Touchpoint", "Owner"], [1, "Letter", "Sales"]))
+    assert [(t["what"], t["who"]) for t in touchpoints(data)] == [("Letter", "Sales")]
+
+
+def test_a_first_row_of_words_that_are_headers_elsewhere_is_a_touchpoint():
+    data = saved(sheet_of(["Touchpoint", "Channel", "Owner"], ["Fair", "Event", "Team"]))
+    assert [t["what"] for t in touchpoints(data)] == ["Fair"]
+
+
+def test_a_table_on_its_side_is_refused_with_what_to_do():
+    data = saved(sheet_of(["", "Before", "After"], ["Touchpoints", "Ad", "Call"], ["Owner", "a"]))
+    with pytest.raises(CxmapError, match="the table lies on its side, with touchpoints in a row"):
+        read(data)
+
+
+def test_a_share_is_read_as_the_sheet_shows_it():
+    book = sheet_of(["Touchpoint", "x-target", "x-low", "x-n"], ["Letter", 0.855, 1, 0.5])
+    book.active["B2"].number_format = "0.0%"
+    book.active["C2"].number_format = "0%"
+    (letter,) = touchpoints(saved(book))
+    assert (letter["x-target"], letter["x-low"], letter["x-n"]) == ("85.5%", "100%", "0.5")
 
 
 def test_a_stage_merged_beside_its_touchpoints_holds_them_all():
