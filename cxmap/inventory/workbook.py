@@ -2,7 +2,7 @@
 
 import io
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
 from typing import Any
@@ -48,7 +48,7 @@ def read(data: bytes, asked: Asked) -> Reading:
     )
 
 
-def _sheets(book: Workbook, asked: Asked) -> list[Worksheet]:
+def _sheets(book: Workbook, asked: Asked) -> Sequence[Worksheet]:
     """The sheets to look into: the one that was named, else all that are not hidden."""
     if not asked.sheet:
         shown = [s for s in book.worksheets if s.sheet_state == "visible"]
