@@ -1,6 +1,7 @@
 """What all tests share: golden files for whole outputs, and laws that no slow machine can fail."""
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -9,10 +10,13 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
-from playwright.sync_api import Browser, BrowserContext, Error, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, expect, sync_playwright
 
 CHROMIUM = "/usr/bin/chromium"
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking")
+
+PATIENCE = 120_000
+"""Milliseconds after which a page that does not do what it should counts as broken."""
 
 Golden = Callable[[str, str], None]
 
@@ -23,6 +27,9 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("cxmap")
+expect.set_options(timeout=PATIENCE)
+# What a shell runs in the background ignores Ctrl-C, and so would every program that tests start.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -130,5 +137,6 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     made = browser.new_context(viewport={"width": 1440, "height": 900})
+    made.set_default_timeout(PATIENCE)
     yield made
     made.close()

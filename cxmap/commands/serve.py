@@ -39,7 +39,6 @@ def serve(
         return _read(paths, today)
 
     preview = Preview(read)
-    preview.refresh()
     listening = listen(port)
     address = f"http://{LOOPBACK}:{listening.getsockname()[1]}/"
     typer.echo(address)
@@ -48,7 +47,6 @@ def serve(
     def say() -> None:
         _say(preview)
 
-    say()
     if show:
         typer.launch(address)
     run(preview, listening, place.root, say)

@@ -3,11 +3,12 @@
 import asyncio
 import os
 import socket
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import uvicorn
 from watchfiles import awatch
+from watchfiles.main import FileChange
 
 from cxmap.errors import CxmapError
 from cxmap.serve.app import News, application
@@ -20,6 +21,9 @@ _SHOWN = frozenset({".yaml", ".yml", ".html", ".css", ".js", ".svg", ".png", ".j
 
 _SETTLE = 100
 """Milliseconds in which saves that belong together are taken as one."""
+
+_ROUND = 100
+"""Milliseconds after which the watcher says that nothing happened."""
 
 _GOODBYE = 1
 """Seconds that open pages get to finish when the preview stops."""
@@ -50,7 +54,7 @@ def serve(preview: Preview, listening: socket.socket, root: Path, say: Callable[
     """Serve a preview until the program is told to stop.
 
     Args:
-        preview: what is shown; it has been read once.
+        preview: what is shown; it is read here, once the files are followed.
         listening: where browsers ask.
         root: the folder whose files are followed.
         say: called after every reading.
@@ -65,6 +69,16 @@ async def _serve(
     preview: Preview, listening: socket.socket, root: Path, say: Callable[[], None]
 ) -> None:
     news = News()
+    rounds = awatch(
+        root,
+        watch_filter=followed(root, _SHOWN),
+        debounce=_SETTLE,
+        step=20,
+        rust_timeout=_ROUND,
+        yield_on_timeout=True,
+    )
+    await anext(rounds)  # from here on no save is missed
+    await _refresh(preview, say)
     config = uvicorn.Config(
         application(preview, news, listening.getsockname()[1]),
         log_level="error",
@@ -74,15 +88,22 @@ async def _serve(
         timeout_graceful_shutdown=_GOODBYE,
     )
     server = uvicorn.Server(config)
-    following = asyncio.create_task(_follow(preview, news, root, say))
+    following = asyncio.create_task(_follow(rounds, preview, news, say))
     try:
         await server.serve(sockets=[listening])
     finally:
         following.cancel()
 
 
-async def _follow(preview: Preview, news: News, root: Path, say: Callable[[], None]) -> None:
-    async for _ in awatch(root, watch_filter=followed(root, _SHOWN), debounce=_SETTLE, step=20):
-        await asyncio.to_thread(preview.refresh)
-        say()
-        news.tell()
+async def _follow(
+    rounds: AsyncIterator[set[FileChange]], preview: Preview, news: News, say: Callable[[], None]
+) -> None:
+    async for found in rounds:
+        if found:
+            await _refresh(preview, say)
+            news.tell()
+
+
+async def _refresh(preview: Preview, say: Callable[[], None]) -> None:
+    await asyncio.to_thread(preview.refresh)
+    say()

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-PATIENCE = 60
+PATIENCE = 120
 """Seconds after which a server that says nothing counts as dead."""
 
 

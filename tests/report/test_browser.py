@@ -47,7 +47,7 @@ def test_a_filter_is_kept_in_the_address(journey: Path, look: Open) -> None:
     page = look(journey, "#?gap=owner")
     assert page.locator("tr[data-tp]:visible").count() == 1
     page.select_option("select[name=gap]", "mot")
-    assert page.url.endswith("#?gap=mot")
+    expect(page).to_have_url(re.compile(r"#\?gap=mot$"))
 
 
 def test_no_match_says_so(journey: Path, look: Open) -> None:

@@ -13,6 +13,8 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 HOME = Path(__file__).parent.parent.parent
+PATIENCE = 120
+"""Seconds after which a server that says nothing counts as dead."""
 MAP = """\
 journey: onboarding
 title: New customer
@@ -43,9 +45,15 @@ class Server:
         self.address = self.process.stdout.readline().strip()
         self.port = int(self.address.rstrip("/").rpartition(":")[2])
 
+    def save(self, text: str) -> None:
+        """Write the map in one step, so that nobody sees it half written."""
+        beside = self.map.parent.with_suffix(".yaml")
+        beside.write_text(text, encoding="utf-8")
+        beside.replace(self.map)
+
     def ask(self, path: str, method: str = "GET", **headers: str) -> "tuple[int, str]":
         named = {name.replace("_", "-"): value for name, value in headers.items()}
-        with closing(HTTPConnection("127.0.0.1", self.port, timeout=20)) as connection:
+        with closing(HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)) as connection:
             connection.request(method, path, headers=named)
             answer = connection.getresponse()
             return answer.status, answer.read().decode()
@@ -53,7 +61,7 @@ class Server:
     def stop(self) -> None:
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGINT)
-            self.process.communicate(timeout=20)
+            self.process.communicate(timeout=PATIENCE)
 
 
 @pytest.fixture
@@ -106,7 +114,7 @@ def test_a_save_is_seen_on_the_open_page_with_its_findings(server, page):
     shown = page.frame_locator("#page")
     page.get_by_role("link", name='nobody owns "Kick-off call"').click()
     expect(shown.get_by_text("Kick-off call").first).to_be_visible()
-    server.map.write_text(MAP.replace("Kick-off call", "Hello visit"), encoding="utf-8")
+    server.save(MAP.replace("Kick-off call", "Hello visit"))
     expect(shown.get_by_text("Hello visit").first).to_be_visible()
     expect(page.get_by_role("link", name='nobody owns "Hello visit"')).to_be_visible()
     assert "journey" in page.frames[1].url
@@ -116,11 +124,11 @@ def test_a_broken_file_keeps_the_last_good_page_and_says_what_is_wrong(server, p
     page.goto(server.address)
     shown = page.frame_locator("#page")
     expect(shown.get_by_text("New customer").first).to_be_visible()
-    server.map.write_text(MAP + "  - name: [\n", encoding="utf-8")
+    server.save(MAP + "  - name: [\n")
     expect(page.get_by_role("alert")).to_contain_text("as it was before")
     expect(page.get_by_text("onboarding.yaml:").first).to_be_visible()
     expect(shown.get_by_text("New customer").first).to_be_visible()
-    server.map.write_text(MAP.replace("New customer", "Newer customer"), encoding="utf-8")
+    server.save(MAP.replace("New customer", "Newer customer"))
     expect(shown.get_by_text("Newer customer").first).to_be_visible()
     expect(page.get_by_role("alert")).to_be_hidden()
 
@@ -128,7 +136,7 @@ def test_a_broken_file_keeps_the_last_good_page_and_says_what_is_wrong(server, p
 def test_what_maps_say_is_text_beside_the_page_too(server, page):
     page.on("dialog", lambda dialog: pytest.fail(f"the page says {dialog.message}"))
     hostile = "<img src=x onerror=alert(1)>"
-    server.map.write_text(MAP.replace("Kick-off call", f"'{hostile}'"), encoding="utf-8")
+    server.save(MAP.replace("Kick-off call", f"'{hostile}'"))
     page.goto(server.address)
     expect(page.get_by_text(hostile).first).to_be_visible()
 
