@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from cxmap.finding import Edit, Finding, Fix, Related, Severity
 from cxmap.loading import subject
+from cxmap.loading.settings import EngineSettings
 from cxmap.loading.several import as_list, several
 from cxmap.loading.subject import Subject
+from cxmap.model.data import DataSource
 from cxmap.model.index import Ambiguous, Identified, Index
 from cxmap.model.journey import Journey
 from cxmap.model.mentions import Mention, mentions, outside_maps
@@ -21,7 +23,10 @@ from cxmap.words import cut, flow, is_id, listed, nearest, slug
 
 
 def check(
-    workspace: Workspace, explained: Callable[[str], bool], files: Collection[str] | None = None
+    workspace: Workspace,
+    explained: Callable[[str], bool],
+    files: Collection[str] | None = None,
+    engines: Index[EngineSettings] | None = None,
 ) -> list[Finding]:
     """Find references that lead nowhere, where the workspace declares their kind at all.
 
@@ -29,8 +34,9 @@ def check(
         workspace: everything that was read.
         explained: tells whether a file that could not be read may declare a name.
         files: look at what stands in these files only; None for all.
+        engines: those that `cxmap.yaml` knows.
     """
-    checker = _Checker(workspace, explained)
+    checker = _Checker(workspace, explained, engines or Index(()))
     findings: list[Finding] = []
     for journey in workspace.journeys:
         if files is not None and journey.file not in files:
@@ -64,15 +70,21 @@ _LOOKED_AT = tuple(
 )
 
 
-_WITH_A_MARK = {"touchpoint", "stage", "covered"}
+_WITH_A_MARK = {"touchpoint", "stage", "covered", "place"}
 """What is written as `journey/touchpoint` or `journey#stage`, which are no two of anything."""
 _MARK = re.compile(r"\S[/#]\S")
 
 
 class _Checker:
-    def __init__(self, workspace: Workspace, explained: Callable[[str], bool]) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        explained: Callable[[str], bool],
+        engines: Index[EngineSettings],
+    ) -> None:
         self.workspace = workspace
         self.explained = explained
+        self.engines = engines
         self.sound: defaultdict[str, set[str]] = defaultdict(set)
 
     def has_suspects(self, touchpoint: Touchpoint, journey: Journey) -> bool:
@@ -122,6 +134,8 @@ class _Checker:
             "team": self.workspace.teams,
             "customer": self.workspace.customers,
             "metric": self.workspace.metrics,
+            "data": self.workspace.data,
+            "engine": self.engines,
         }
         return indexes.get(kind)
 
@@ -146,8 +160,20 @@ class _Checker:
             "journey": workspace.maps_of,
             "stage": workspace.stages_of,
             "touchpoint": workspace.touchpoints_of,
+            "place": self._places,
         }[kind]
         return not workspace.journeys or self._find(look_up, text)
+
+    def _places(self, text: str) -> tuple[str, ...]:
+        """The one place that is meant.
+
+        Raises:
+            Ambiguous: it may be several.
+        """
+        found = self.workspace.places_of(text)
+        if len(found) > 1:
+            raise Ambiguous(found)
+        return found
 
     def _in(self, index: Index[Identified], text: str, *, default: bool = True) -> bool:
         if not len(index):
@@ -241,20 +267,24 @@ class _Checker:
                 self.workspace.touchpoints_of(text)
             elif kind == "stage":
                 self.workspace.stages_of(text)
+            elif kind == "place":
+                self._places(text)
         except Ambiguous as several:
             return several.ids
         return ()
 
     def _target(self, kind: str, text: str, journey: Journey | None) -> _Target:
         workspace = self.workspace
-        if kind == "covered":
-            kind = "touchpoint" if "/" in text else "stage" if "#" in text else "customer"
-        if kind in {"team", "audience"}:
-            return _of_index("team", "teams", workspace.teams)
-        if kind == "customer":
-            return _of_index("customer", "customers", workspace.customers)
-        if kind == "metric":
-            return _of_index("metric", "metrics", workspace.metrics)
+        if kind in {"covered", "place"}:
+            plainly = "customer" if kind == "covered" else "place"
+            kind = "touchpoint" if "/" in text else "stage" if "#" in text else plainly
+        kind = "team" if kind == "audience" else kind
+        index = self._index(kind)
+        if index is not None:
+            noun = DataSource.noun() if kind == "data" else kind
+            return _of_index(noun, f"{noun}s", index)
+        if kind == "place":
+            return self._any_place()
         if kind == "journey":
             return self._journeys()
         if kind == "current-touchpoint":
@@ -285,6 +315,20 @@ class _Checker:
         many = f"{kind}s of {maps[0].label}"
         return _Target(
             kind, many, tuple(found), lambda name: found[name].place if name in found else None
+        )
+
+    def _any_place(self) -> _Target:
+        """Touchpoints by their names alone, and journeys."""
+        found: dict[str, Part] = {}
+        for journey in self.workspace.journeys:
+            found.setdefault(journey.id, journey)
+            for touchpoint in journey.touchpoints():
+                found.setdefault(touchpoint.id, touchpoint)
+        return _Target(
+            "touchpoint or journey",
+            "places",
+            tuple(found),
+            lambda name: found[name].place if name in found else None,
         )
 
     def _journeys(self) -> _Target:

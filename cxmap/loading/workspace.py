@@ -133,7 +133,7 @@ def read(
         found.extend(outcome.findings)
         if outcome.ours and outcome.document is not None:
             documents[outcome.path] = outcome.document
-    workspace = _checked(outcomes, found, closely)
+    workspace = _checked(outcomes, found, closely, settings)
     skipped = sum(not outcome.ours for outcome in outcomes)
     findings = sorted(found, key=lambda f: (f.span, f.rule, f.field, f.message))
     return Loaded(
@@ -238,7 +238,10 @@ def _read_file(text: Text, parsed: Parsed, *, named: bool) -> Outcome:
 
 
 def _checked(
-    outcomes: list[Outcome], found: list[Finding], closely: Collection[str] | None
+    outcomes: list[Outcome],
+    found: list[Finding],
+    closely: Collection[str] | None,
+    settings: Settings,
 ) -> Workspace:
     read = [outcome.model for outcome in outcomes if outcome.model is not None]
     strategies = [model.strategy for model in read if model.strategy is not None]
@@ -246,7 +249,8 @@ def _checked(
     found.extend(duplicates.check(workspace, strategies))
     unread = [outcome.unread for outcome in outcomes if outcome.unread]
     lost = frozenset[str]().union(*(outcome.lost for outcome in outcomes))
-    found.extend(references.check(workspace, _explained(unread, lost), closely))
+    explained, engines = _explained(unread, lost), Index(settings.engines)
+    found.extend(references.check(workspace, explained, closely, engines))
     return workspace
 
 

@@ -8,10 +8,11 @@ from cxmap.lsp.cursor import Cursor
 from cxmap.lsp.naming import EVENT, Name, name_at
 from cxmap.lsp.vocabulary import key_at, keys_at
 from cxmap.model.journey import Journey
+from cxmap.model.part import Refers
 from cxmap.model.takes import Takes
 from cxmap.model.touchpoint import CUSTOMER
 from cxmap.model.workspace import Workspace
-from cxmap.schema.keys import Choices, Key
+from cxmap.schema.keys import Choices, Key, kinds_of
 from cxmap.schema.known import Known
 from cxmap.words import slug
 
@@ -112,12 +113,8 @@ def _known(
     if kind == "current-touchpoint":
         current = workspace.map_of(journey.id) if journey else None
         return {t.id: t.what for t in current.touchpoints()} if current else {}
-    several = {
-        "audience": ("team", "customer"),
-        "covered": ("customer", "journey", "stage", "touchpoint"),
-    }
     found: dict[str, str] = {}
-    for one in several.get(kind, (kind,)):
+    for one in kinds_of(Refers(kind)):
         found |= known.get(one, {})
     return found
 

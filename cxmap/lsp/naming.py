@@ -19,7 +19,7 @@ from cxmap.source.span import Span
 EVENT = "event"
 """What a timeline hangs on: a touchpoint of the same journey, or words."""
 
-IN_JOURNEYS = frozenset({"touchpoint", "stage", "covered", "current-touchpoint"})
+IN_JOURNEYS = frozenset({"touchpoint", "stage", "covered", "place", "current-touchpoint"})
 """References that may begin with the id of a journey."""
 
 _IN_A_LINE = {"how": "channel", "who": "team"}
@@ -96,10 +96,12 @@ def resolve(
         return (found,) if isinstance(found, Part) else ()
     if kind == "audience":
         return resolve(workspace, "team", text) or resolve(workspace, "customer", text)
-    if kind == "covered":
+    if kind in {"covered", "place"}:
         marked = next((k for m, k in (("/", "touchpoint"), ("#", "stage")) if m in text), "")
         if marked:
             return resolve(workspace, marked, text)
+        if kind == "place":
+            return _place(workspace, text)
         return resolve(workspace, "customer", text) or workspace.maps_of(text)
     return _in_maps(workspace, kind, text, journey)
 
@@ -113,12 +115,20 @@ def _in_maps(
         return tuple(stage for _, stage in workspace.stages_of(text))
     if kind == "touchpoint":
         return tuple(touchpoint for _, touchpoint in workspace.touchpoints_of(text))
-    if journey is None:
-        return ()
-    if kind == EVENT:
+    if journey is not None and kind == EVENT:
         found = workspace.touchpoint_index(journey).get(text)
         return (found,) if found else ()
+    if journey is None or kind != "current-touchpoint":
+        return ()
     return tuple(t for _, t in workspace.touchpoints_of(f"{journey.id}/{_own(text, journey)}"))
+
+
+def _place(workspace: Workspace, text: str) -> tuple[Part, ...]:
+    """A touchpoint by its name alone, or a journey; nothing where it may be either."""
+    paths = workspace.places_of(text)
+    if len(paths) != 1:
+        return ()
+    return resolve(workspace, "touchpoint" if "/" in paths[0] else "journey", paths[0])
 
 
 def _own(text: str, journey: Journey) -> str:
@@ -201,11 +211,11 @@ MEANT_BY: Mapping[str, frozenset[str]] = {
     "customer": frozenset({"customer", "audience", "covered"}),
     "metric": frozenset({"metric"}),
     "journey": frozenset({"journey", *IN_JOURNEYS}),
-    "stage": frozenset({"stage", "covered"}),
-    "touchpoint": frozenset({"touchpoint", "current-touchpoint", "covered", EVENT}),
+    "stage": frozenset({"stage", "covered", "place"}),
+    "touchpoint": frozenset({"touchpoint", "current-touchpoint", "covered", "place", EVENT}),
     "listening": frozenset(),
     "action": frozenset(),
-    "data": frozenset(),
+    "data": frozenset({"data"}),
 }
 """The kinds of items that can be named, each with the kinds of reference that may mean it."""
 

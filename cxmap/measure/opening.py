@@ -83,6 +83,8 @@ def _check(source: DataSource) -> None:
         raise CxmapError(f"data `{source.id}` needs `files`, or an `engine` and a `table`")
     if source.engine is not None and source.files:
         raise CxmapError(f"data `{source.id}` has `files` and an `engine`: leave one of them out")
+    if source.kind == "responses" and source.as_ is not None and source.touchpoint is not None:
+        raise CxmapError(f"data `{source.id}` has `touchpoint` and `as`: leave one of them out")
     if source.engine is not None and source.table is None:
         raise CxmapError(f"data `{source.id}` has an `engine` and needs a `table`")
 

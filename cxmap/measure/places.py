@@ -35,23 +35,14 @@ def find_place(value: str, workspace: Workspace) -> Place:
     Raises:
         Unknown: there is none; the text is empty, or names the several ones.
     """
-    if "/" in value:
-        found = [
-            _touchpoint(journey.id, touchpoint.id, workspace)
-            for journey, touchpoint in workspace.touchpoints_of(value)
-        ]
-    elif "#" in value:
-        found = [
-            Place(journey.id, f"{journey.id}#{stage.id}")
-            for journey, stage in workspace.stages_of(value)
-        ]
-    else:
-        found = [*_touchpoints(value, workspace), *_journeys(value, workspace)]
-    different = sorted(set(found))
-    if len(different) == 1:
-        return different[0]
-    names = [place.touchpoint or place.stage or place.journey for place in different]
-    raise Unknown(" or ".join(f"`{name}`" for name in names))
+    found = workspace.places_of(value)
+    if len(found) != 1:
+        raise Unknown(" or ".join(f"`{path}`" for path in found))
+    (path,) = found
+    if "#" in path:
+        return Place(path.partition("#")[0], path)
+    journey, _, touchpoint = path.partition("/")
+    return _touchpoint(journey, touchpoint, workspace) if touchpoint else Place(journey)
 
 
 def find_places(
@@ -74,15 +65,6 @@ def find_places(
     return places, unknown
 
 
-def _touchpoints(value: str, workspace: Workspace) -> list[Place]:
-    found = []
-    for journey in workspace.journeys:
-        touchpoint = workspace.touchpoint_index(journey).get(value)
-        if touchpoint is not None:
-            found.append(_touchpoint(journey.id, touchpoint.id, workspace))
-    return found
-
-
 def _touchpoint(journey: str, touchpoint: str, workspace: Workspace) -> Place:
     """A touchpoint with its stage: that of the current map, else that of the target."""
     for one in workspace.maps_of(journey):
@@ -90,7 +72,3 @@ def _touchpoint(journey: str, touchpoint: str, workspace: Workspace) -> Place:
             if any(t.id == touchpoint for t in stage.touchpoints):
                 return Place(journey, f"{journey}#{stage.id}", f"{journey}/{touchpoint}")
     return Place(journey, "", f"{journey}/{touchpoint}")
-
-
-def _journeys(value: str, workspace: Workspace) -> list[Place]:
-    return [Place(journey.id) for journey in workspace.maps_of(value)[:1]]

@@ -37,23 +37,28 @@ class Session:
     worked: Hours
 
     @property
-    def place_column(self) -> str | None:
-        """The column that says where, unless it names events."""
-        return self.source.touchpoint if self.source.kind == "responses" else None
+    def place(self) -> str | None:
+        """SQL of the text that says where; None where nothing does. Of events it is no column."""
+        source, columns = self.source, self.columns
+        if source.as_ is not None:
+            return columns.dialect.literal(source.as_)
+        if source.kind == "responses" and source.touchpoint is not None:
+            return columns.filled(source.touchpoint)
+        return None
 
     @property
     def segments(self) -> list[Segment]:
         """The segments that are asked for."""
-        first = 0 if self.place_column is None else 1
+        first = 0 if self.place is None else 1
         named = [name for name in segments(self.source) if self.ask.wants(name)]
         return [Segment(name, first + number) for number, name in enumerate(named)]
 
     @property
     def texts(self) -> list[str]:
         """SQL of the place and the segments, in the order of atoms."""
-        columns = [self.place_column] if self.place_column is not None else []
-        columns += [segments(self.source)[segment.name] for segment in self.segments]
-        return [self.columns.filled(column) for column in columns]
+        named = segments(self.source)
+        found = [self.columns.filled(named[segment.name]) for segment in self.segments]
+        return found if self.place is None else [self.place, *found]
 
     @property
     def keys(self) -> list[str]:

@@ -80,7 +80,7 @@ def _ask(
     session: Session, questions: Sequence[Question], workspace: Workspace, opened: Opened | None
 ) -> tuple[SourceReport, list[Figure]]:
     rows, parts = _parts(session, questions)
-    values = [v for v in rows.by_place if v is not None] if session.place_column else []
+    values = _places(rows, parts) if session.place is not None else []
     names = session.source.names or {}
     places, unknown = find_places(values, names, workspace)
     cuts = place_cuts(places, [c for c in ("touchpoint", "stage", "journey") if _wants(session, c)])
@@ -88,6 +88,14 @@ def _ask(
     for part in parts:
         found += _figures(session, part, cuts)
     return _report(session, rows, parts, unknown, opened), found
+
+
+def _places(rows: Rows, parts: Sequence[_Part]) -> list[str]:
+    """What the data call the places that answers or cases are about."""
+    found = dict.fromkeys(rows.by_place)
+    for part in parts:
+        found |= dict.fromkeys(a[0] for by_atom in part.counted.counts.values() for a in by_atom)
+    return [value for value in found if value is not None]
 
 
 def _wants(session: Session, cut: str) -> bool:

@@ -1,7 +1,9 @@
 """How a metric is computed from feedback data."""
 
+from typing import Annotated
+
 from cxmap.model.fields import Lasting, Text, listed, needed, said
-from cxmap.model.part import Part
+from cxmap.model.part import Part, Refers
 
 
 class Computed(Part):
@@ -9,7 +11,7 @@ class Computed(Part):
 
     KIND = "source"
 
-    data: Text = needed("the data: an id under `data`")
+    data: Annotated[Text, Refers("data")] = needed("the data: an id under `data`")
     value: Text | None = said("the column that holds the answer or figure")
     order: tuple[Text, ...] = listed("where answers are words: all of them, the lowest first")
     good: tuple[Text, ...] = listed("the words that count as good; the top two by default")

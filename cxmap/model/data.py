@@ -6,23 +6,40 @@ from typing import Annotated, Literal
 from pydantic import PlainValidator
 
 from cxmap.model.fields import Id, Link, Note, Period, Text, listed, needed, said, usually
-from cxmap.model.part import Part
+from cxmap.model.part import Part, Refers
 from cxmap.model.refused import bad_value, not_text
 from cxmap.model.takes import Takes
+from cxmap.source.document import Document
 from cxmap.source.packed import Raw
+from cxmap.source.place import Written
 from cxmap.words import cut
 
+_NO_DOCUMENT = Document("", "")
 
-def _texts_by_name(raw: Raw) -> Mapping[str, str]:
+
+class Texts(dict[str, str]):
+    """Texts by name.
+
+    Attributes:
+        offsets: from where to where each text stands in its document.
+    """
+
+    def __init__(self, raw: dict[str | int, Raw]) -> None:
+        super().__init__({k: str(v or "") for k, v in raw.items() if isinstance(k, str)})
+        written = Written.of(_NO_DOCUMENT, raw) if raw else None
+        self.offsets = {key: written.offsets(key) for key in self} if written else {}
+
+
+def _texts_by_name(raw: Raw) -> Texts:
     if not isinstance(raw, dict):
         raise bad_value(f"`{cut(str(raw))}` is not a mapping", hint="write `{name: column}`")
     for value in raw.values():
         if isinstance(value, dict | list):
             raise not_text(value)
-    return {key: str(value or "") for key, value in raw.items() if isinstance(key, str)}
+    return Texts(raw)
 
 
-def _text_or_texts(raw: Raw) -> str | Mapping[str, str]:
+def _text_or_texts(raw: Raw) -> str | Texts:
     return raw if isinstance(raw, str) else _texts_by_name(raw)
 
 
@@ -66,13 +83,17 @@ class DataSource(Part):
         "responses", "what a row is: an answer, something that happened, or a customer's account"
     )
     files: tuple[Text, ...] = listed("files or patterns, relative to the workspace")
-    engine: Text | None = said("the engine that holds it: an id under `engines` in cxmap.yaml")
+    engine: Annotated[Text, Refers("engine")] | None = said(
+        "the engine that holds it: an id under `engines` in cxmap.yaml"
+    )
     table: Text | None = said("the table or view")
     time: Text | None = said("the column that says when")
     period: Period | None = said("the one period it covers, where there is no time")
     customer: Text | None = said("the column that says which customer")
     touchpoint: Text | None = said("the column that says where, or which event")
-    as_: Text | None = said("the one touchpoint, stage or journey that the file is about", "as")
+    as_: Annotated[Text, Refers("place")] | None = said(
+        "the one touchpoint, stage or journey that the file is about", "as"
+    )
     segment: TextOrTexts | None = said("columns that say what kind of customer")
     weight: Text | None = said("the column that says how many answers a row stands for")
     names: TextsByName | None = said("what a value in the data is called in the maps")

@@ -52,7 +52,9 @@ class ListeningPost(Part):
         "where: `journey/touchpoint`"
     )
     measures: Metrics = listed("the metrics it feeds")
-    data: Text | None = said("the file or table behind it: an id under `data`")
+    data: Annotated[Text, Refers("data")] | None = said(
+        "the file or table behind it: an id under `data`"
+    )
     owner: Annotated[Text, Refers("team")] | None = said("the team that runs it")
     every: Lasting | None = said("how often, such as `1 month`")
     when: When | None = said("when, as in a touchpoint")

@@ -63,9 +63,11 @@ class Names:
     def mean(self, kind: str, reference: str) -> str:
         """The id or path that a reference of a kind means; its slug where nobody declared that."""
         match kind:
-            case "covered":
-                kind = "touchpoint" if "/" in reference else "stage" if "#" in reference else kind
-                kind = "customer" if kind == "covered" else kind
+            case "covered" | "place":
+                plainly = "customer" if kind == "covered" else "journey"
+                kind = (
+                    "touchpoint" if "/" in reference else "stage" if "#" in reference else plainly
+                )
             case "audience":
                 known = self.workspace.customers.get(reference)
                 kind = "customer" if known and not self.workspace.teams.get(reference) else "team"
@@ -118,8 +120,12 @@ class Names:
                 return self.workspace.all_channels
             case "customer":
                 return self.workspace.customers
-            case _:
+            case "metric":
                 return self.workspace.metrics
+            case "data":
+                return self.workspace.data
+            case _:
+                return Index(())
 
 
 def meaning(part: Part, name: str, names: Names, words: Words = plain) -> Hashable:

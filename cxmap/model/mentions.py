@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple, get_args
 
+from cxmap.model.data import DataSource, Texts
 from cxmap.model.part import Part
 from cxmap.model.touchpoint import Touchpoint
 from cxmap.model.workspace import Workspace
@@ -19,6 +20,7 @@ class Mention(NamedTuple):
         item: its number in the list of that key, or None.
         kind: what it refers to, such as `team`.
         text: the id or name.
+        within: where it stands, for a text in a mapping of texts.
     """
 
     holder: Part
@@ -26,11 +28,12 @@ class Mention(NamedTuple):
     item: int | None
     kind: str
     text: str
+    within: Span | None = None
 
     @property
     def span(self) -> Span:
         """Where it stands."""
-        return self.holder.at(self.key, self.item)
+        return self.within or self.holder.at(self.key, self.item)
 
 
 def mentions(part: Part) -> Iterator[Mention]:
@@ -41,14 +44,28 @@ def mentions(part: Part) -> Iterator[Mention]:
             for number, text in enumerate(value if many else (value,)):
                 if isinstance(text, str):
                     yield Mention(part, key, number if many else None, kind, text)
-    if isinstance(part, Touchpoint) and isinstance(part.emotion, Mapping):
-        for name in part.emotion:
-            yield Mention(part, "emotion", None, "customer", name)
+    if isinstance(part, Touchpoint | DataSource):
+        yield from _in_mappings(part)
     for field in _parts_inside(type(part)):
         value = getattr(part, field)
         for inner in value if isinstance(value, tuple) else (value,):
             if isinstance(inner, Part):
                 yield from mentions(inner)
+
+
+def _in_mappings(part: Touchpoint | DataSource) -> Iterator[Mention]:
+    """What a mapping names: customers, or what values in the data are called in the maps."""
+    if isinstance(part, Touchpoint):
+        for name in part.emotion if isinstance(part.emotion, Mapping) else ():
+            yield Mention(part, "emotion", None, "customer", name)
+    elif isinstance(part.names, Texts):
+        document = part.written.document if part.written else None
+        for value, text in part.names.items():
+            offsets = part.names.offsets.get(value)
+            span = document.span(*offsets) if document and offsets else None
+            # What happened may be a touchpoint or words of an event.
+            if text and (part.kind != "events" or "/" in text or "#" in text):
+                yield Mention(part, "names", None, "place", text, span)
 
 
 def in_maps(workspace: Workspace) -> Iterator[Part]:

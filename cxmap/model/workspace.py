@@ -116,6 +116,21 @@ class Workspace:
         found = ((m, self._stages(m).get(name)) for m in self.maps_of(journey))
         return tuple((m, stage) for m, stage in found if stage is not None)
 
+    def places_of(self, reference: str) -> tuple[str, ...]:
+        """What a place in data may mean, sorted: `journey/touchpoint`, `journey#stage`, a journey.
+
+        A touchpoint goes by its name alone too, as long as only one journey has it.
+        """
+        if "/" in reference:
+            found = {f"{j.id}/{t.id}" for j, t in self.touchpoints_of(reference)}
+        elif "#" in reference:
+            found = {f"{j.id}#{s.id}" for j, s in self.stages_of(reference)}
+        else:
+            touchpoints = ((j, self._touchpoints(j).get(reference)) for j in self.journeys)
+            found = {f"{j.id}/{t.id}" for j, t in touchpoints if t is not None}
+            found |= {journey.id for journey in self.maps_of(reference)}
+        return tuple(sorted(found))
+
     def touchpoint_index(self, journey: Journey) -> Index[Touchpoint]:
         """The touchpoints of one map, by id or name."""
         return self._touchpoints(journey)

@@ -31,6 +31,7 @@ class Choices:
 _SEVERAL = {
     "audience": ("team", "customer"),
     "covered": ("customer", "journey", "stage", "touchpoint"),
+    "place": ("journey", "stage", "touchpoint"),
 }
 _LAST = ("tags", "links", "note")
 

@@ -20,6 +20,7 @@ def known_ids(workspace: Workspace) -> Known:
         "channel": ((c.id, _told(c.name, c.kind)) for c in workspace.all_channels),
         "customer": _names(workspace.customers),
         "metric": _names(workspace.metrics),
+        "data": _names(workspace.data),
         "journey": ((j.id, j.title or "") for j in workspace.journeys),
         "stage": _stages(workspace.journeys),
         "touchpoint": _touchpoints(workspace.journeys),

@@ -4,6 +4,7 @@ import inspect
 from collections.abc import Iterable, Iterator
 
 from cxmap.loading.settings import Settings
+from cxmap.model.data import DataSource
 from cxmap.model.file import MapFile
 from cxmap.model.part import Part, Refers
 from cxmap.model.refused import with_article
@@ -20,6 +21,8 @@ from cxmap.schema.keys import (
     short_form,
 )
 from cxmap.words import slug
+
+_NOUNS = {DataSource.KIND: DataSource.noun()}
 
 _BEGINNING = """\
 # Every key of the files
@@ -85,7 +88,7 @@ def _words(answer: Answer) -> list[str]:
     if isinstance(answer, Choices):
         return list(_coded(answer.words))
     if isinstance(answer, Refers):
-        kinds = [with_article(kind.replace("-", " ")) for kind in kinds_of(answer)]
+        kinds = [with_article(_NOUNS.get(k, k.replace("-", " "))) for k in kinds_of(answer)]
         return [f"the id or name of {_either(kinds)}"]
     return [_link(answer), *(["one line of text"] if short_form(answer) else [])]
 

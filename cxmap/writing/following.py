@@ -13,7 +13,7 @@ from cxmap.source.editing import Range, edited
 from cxmap.source.span import Span
 from cxmap.words import slug
 
-_KINDS = {"touchpoint", "stage", "covered"}
+_KINDS = {"touchpoint", "stage", "covered", "place"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +45,10 @@ def follow(
     """
     heirs = _heirs(target)
     own = {current.at("journey").path, target.at("journey").path}
-    lists: dict[tuple[int, str], list[Mention]] = defaultdict(list)
+    lists: dict[tuple[int, str, Span | None], list[Mention]] = defaultdict(list)
     for found in _lost(workspace, current, target):
         if found.span.path not in own:
-            lists[id(found.holder), found.key].append(found)
+            lists[id(found.holder), found.key, found.within].append(found)
     edits: dict[str, list[Range]] = defaultdict(list)
     told: list[str] = []
     stuck: list[str] = []

@@ -118,6 +118,23 @@ def test_the_target_takes_the_place_of_today_and_all_follows_it(cxmap, maps: Pat
     assert cxmap("validate").returncode == 0
 
 
+def test_names_in_data_follow_it_too(cxmap, maps: Path) -> None:
+    data = """\
+data:
+  - id: survey
+    files: survey.csv
+    as: onboarding/letter
+  - id: visits
+    files: visits.csv
+    touchpoint: place
+    names: {LETTER: onboarding/letter, INTRO: "onboarding/intro-email", CALL: onboarding/call}
+"""
+    (maps / "data.yaml").write_text(data)
+    assert cxmap("promote", "onboarding", *TODAY, cwd=maps).returncode == 0
+    after = data.replace("onboarding/letter", "onboarding/welcome")
+    assert (maps / "data.yaml").read_text() == after.replace("intro-email", "portal-form")
+
+
 def test_every_reference_that_changed_is_told_with_its_line(cxmap, maps: Path) -> None:
     told = cxmap("promote", "onboarding", *TODAY).stderr.splitlines()
     assert "actions.yaml:3: `onboarding/intro-email` is `onboarding/portal-form` now" in told

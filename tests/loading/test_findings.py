@@ -78,6 +78,100 @@ def test_an_unknown_reference_says_what_was_meant_and_where_it_is_declared(load:
     assert finding.item == "onboarding@current/call"
 
 
+SOURCES = """\
+data:
+  - {id: survey, name: The survey, engine: ENGINE, table: t, as: PLACE}
+  - id: visits
+    files: visits.csv
+    touchpoint: place
+    names:
+      W: "NAME"
+  - {id: log, kind: events, files: log.csv, touchpoint: what, names: {a: EVENT}}
+metrics:
+  - {id: csat, kind: csat, source: {data: DATA, value: score}}
+listening:
+  - {id: post, data: HEARD}
+"""
+SOUND = {
+    "ENGINE": "lake",
+    "PLACE": "onboarding/letter",
+    "NAME": "letter",
+    "EVENT": "contract signed",
+    "DATA": "The survey",
+    "HEARD": "visits",
+}
+
+
+def sources(load: Load, **answers: str) -> Loaded:
+    text = SOURCES
+    for key, answer in (SOUND | answers).items():
+        text = text.replace(key, answer)
+    maps = "journey: onboarding\nstages: [{id: sign, name: I sign, touchpoints: [{id: letter, what: Letter}, {id: call, what: Call}]}]\n"
+    settings = 'cxmap: 1\nengines: [{id: lake, url: "${LAKE}"}]\n'
+    other = "journey: billing\nstages: [{name: I pay, touchpoints: [{id: call, what: Call}]}]\n"
+    files = {"cxmap.yaml": settings, "a.yaml": text, "b.yaml": maps, "c.yaml": other}
+    return load(files)
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        {},
+        {"PLACE": '"onboarding#sign"', "NAME": "onboarding", "EVENT": "letter"},
+        {"PLACE": "Onboarding", "NAME": "billing/call", "DATA": "?"},
+    ],
+)
+def test_what_data_point_at_is_found_by_id_or_name(load: Load, answers: dict[str, str]) -> None:
+    assert told(sources(load, **answers)) == []
+
+
+@pytest.mark.parametrize(
+    ("key", "answer", "expected", "declared"),
+    [
+        ("DATA", "surwey", "10:43 unknown-reference did you mean `survey`?", "a.yaml:2"),
+        ("HEARD", "vists", "12:22 unknown-reference did you mean `visits`?", "a.yaml:3"),
+        ("ENGINE", "laek", "2:44 unknown-reference did you mean `lake`?", "cxmap.yaml:2"),
+        (
+            "PLACE",
+            "onboarding/lettr",
+            "2:64 unknown-reference did you mean `onboarding/letter`?",
+            "b.yaml:2",
+        ),
+        (
+            "PLACE",
+            '"onboarding#sing"',
+            "2:64 unknown-reference did you mean `onboarding#sign`?",
+            "b.yaml:2",
+        ),
+        ("NAME", "leter", "7:10 unknown-reference did you mean `letter`?", "b.yaml:2"),
+        ("NAME", "call", "7:10 unknown-reference `call` is the name of 2 places", "b.yaml:1"),
+        (
+            "EVENT",
+            "onboarding/lettr",
+            "8:74 unknown-reference did you mean `onboarding/letter`?",
+            "b.yaml:2",
+        ),
+    ],
+)
+def test_what_data_point_at_must_exist(
+    load: Load, key: str, answer: str, expected: str, declared: str
+) -> None:
+    loaded = sources(load, **{key: answer})
+    assert told(loaded) == [expected]
+    (where,) = loaded.findings[0].related
+    assert f"{where.span.path}:{where.span.line}" == declared
+
+
+def test_a_place_that_may_be_several_is_asked_about_with_their_paths(load: Load) -> None:
+    (finding,) = sources(load, NAME="call").findings
+    assert finding.hint == "write one of their ids: billing/call, onboarding/call"
+
+
+def test_data_and_engines_are_words_where_none_are_declared(load: Load) -> None:
+    assert told(load("metrics: [{id: csat, kind: csat, source: {data: any, value: x}}]\n")) == []
+    assert told(load("data: [{id: s, engine: lake, table: t, as: onboarding/x}]\n")) == []
+
+
 @pytest.mark.parametrize(
     ("text", "hint"),
     [

@@ -189,3 +189,38 @@ def test_the_outline_follows_the_journey(names: Names, company: Path) -> None:
     assert (journey["name"], stage["name"]) == ("New customer onboarding", "I sign up")
     assert [t["name"] for t in stage["children"]] == ["Welcome letter 😀", "Kick-off call"]
     assert journey["range"]["end"]["line"] == stage["range"]["end"]["line"] == 13
+
+
+DATA = """\
+data:
+  - {id: survey, files: survey.csv, as: onboarding/welcome-letter}
+  - id: visits
+    files: visits.csv
+    touchpoint: place
+    names: {W: welcome-letter, S: "onboarding#sign"}
+metrics:
+  - {id: nps, kind: nps, source: {data: survey, value: score}}
+listening:
+  - {id: post, data: survey}
+"""
+
+
+def test_data_lead_to_their_source_and_follow_new_names(editor, company: Path) -> None:
+    (company / "data.yaml").write_text(DATA)
+    names = Names(editor(company), company)
+    assert names.definition("data.yaml", "survey, value") == {"data.yaml:2"}
+    assert names.references("data.yaml", "survey, files") == {"data.yaml:8", "data.yaml:10"}
+    assert names.definition("data.yaml", "onboarding/welcome-letter") == {"onboarding.yaml:8"}
+    changed = names.renamed("data.yaml", "survey, value", "answers")["data.yaml"]
+    renamed = DATA.replace("id: survey", "id: answers").replace("data: survey", "data: answers")
+    assert changed == renamed
+
+
+def test_places_in_data_follow_new_names(editor, company: Path) -> None:
+    (company / "data.yaml").write_text(DATA)
+    names = Names(editor(company), company)
+    changed = names.renamed("onboarding.yaml", "welcome-letter", "hello")["data.yaml"]
+    assert changed == DATA.replace("welcome-letter", "hello")
+    assert '"onboarding#join"' in names.renamed("onboarding.yaml", "sign\n", "join")["data.yaml"]
+    changed = names.renamed("onboarding.yaml", "onboarding", "start")["data.yaml"]
+    assert "start/welcome-letter" in changed and '"start#sign"' in changed

@@ -29,6 +29,7 @@ stages:
 teams: [{id: sales, name: Sales team}, {id: marketing}]
 channels: [{id: email, name: Newsletter, kind: digital}]
 metrics: [{id: csat, name: How it went, kind: csat}]
+data: [{id: survey, title: After the welcome, files: s.csv}]
 """
 TARGET = b"{journey: onboarding, state: target, stages: [{name: I sign, touchpoints: Hello call}]}"
 LIBRARY = b"customers: [{name: First buyer}]"
@@ -102,6 +103,7 @@ def offered(schema: dict[str, Any], name: str) -> dict[str, str]:
         ("team", {"marketing": "", "sales": "Sales team"}),
         ("customer", {"first-buyer": "First buyer"}),
         ("metric", {"csat": "How it went"}),
+        ("data", {"survey": "After the welcome"}),
         ("journey", {"onboarding": "Becoming a customer"}),
         ("stage", {"onboarding#i-sign": "Becoming a customer: I sign"}),
         (

@@ -13,12 +13,13 @@ from cxmap.timing.words import is_placeholder
 from cxmap.words import count, flow, listed, quoted, slug
 
 _SHOWN = 3  # names in the sample to copy
-_NOUNS = {"team": "team", "customer": "customer", "metric": "measure"}
+_NOUNS = {"team": "team", "customer": "customer", "metric": "measure", "data": "data source"}
+_SECTIONS = {"team": "teams", "customer": "customers", "metric": "metrics", "data": "data"}
 
 
 @rule(Workspace, severity=Severity.INFO)
 def undeclared_reference(workspace: Workspace, context: Context) -> Iterator[Gap]:
-    """Teams, customers or measures that are named, where none of their kind is declared.
+    """Teams, customers, measures or data that are named, where none of their kind is declared.
 
     As long as names are only words, a misspelt one is a team that does not exist, and no check
     can notice; what it should have done for customers, nobody does.
@@ -48,6 +49,7 @@ def undeclared_reference(workspace: Workspace, context: Context) -> Iterator[Gap
         "team": workspace.teams,
         "customer": workspace.customers,
         "metric": workspace.metrics,
+        "data": workspace.data,
     }
     named: dict[str, dict[str, Mention]] = {k: {} for k, index in declared.items() if not index}
     if not named:
@@ -71,11 +73,14 @@ def _gap(kind: str, names: Mapping[str, Mention]) -> Gap:
         message = f"{count(len(names), noun)} are named, and none is declared: {together}"
     items = ", ".join(_sample(kind, found.text) for found in [first, *others][:_SHOWN])
     more = ", …" if len(names) > _SHOWN else ""
-    hint = f"`{kind}s: [{items}{more}]`, in this file or another"
-    return Gap(message, first.span, f"{kind}s", "named here", hint)
+    section = _SECTIONS[kind]
+    hint = f"`{section}: [{items}{more}]`, in this file or another"
+    return Gap(message, first.span, section, "named here", hint)
 
 
 def _sample(kind: str, name: str) -> str:
+    if kind == "data":
+        return f"{{id: {slug(name)}, files: feedback/{slug(name)}.csv}}"
     if kind != "metric":
         return f"{{name: {flow(name)}}}"
     known = set(registry.names("cxmap.kinds"))

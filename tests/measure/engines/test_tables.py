@@ -144,3 +144,41 @@ def test_an_address_and_a_name_say_what_people_mean() -> None:
     assert file_of("sqlite:///C:/a.sqlite") == "C:/a.sqlite"
     assert file_of("duckdb://a.duckdb") == "a.duckdb"
     assert [parts_of(name) for name in NAMES] == [list(parts) for parts in NAMES.values()]
+
+
+@pytest.mark.parametrize("engine", ["sqlite", "duckdb", "postgresql"])
+def test_a_table_about_one_place_belongs_there(
+    company, monkeypatch, tmp_path, request, engine
+) -> None:
+    rows = "('2026-09-01', 'a', 'ask', 5), ('2026-09-02', 'a', 'answer', 4)"
+    statements = (
+        "drop table if exists events",
+        "create table events (day timestamp, who varchar(9), what varchar(9), score int)",
+        f"insert into events values {rows}",
+    )
+    address = f"{engine}://{tmp_path}/base"
+    if engine == "postgresql":
+        address = request.getfixturevalue("postgres")
+        import pg8000.native
+
+        port = int(address.rpartition(":")[2].partition("/")[0])
+        owner = pg8000.native.Connection("tester", host="127.0.0.1", port=port, database="postgres")
+        for sql in statements:
+            owner.execute_simple(sql)
+        owner.close()
+    else:
+        base = (sqlite3 if engine == "sqlite" else duckdb).connect(f"{tmp_path}/base")
+        for sql in statements:
+            base.execute(sql)
+        base.commit()
+        base.close()
+    monkeypatch.setenv("LAKE", address)
+    company.data(
+        "{id: s, kind: events, engine: lake, table: events, time: day, customer: who,"
+        " touchpoint: what, as: 'onboarding#use'}",
+        "{id: wait, kind: duration, target: 2 days, source: {data: s, from: ask, to: answer}}",
+        "{id: csat, kind: csat, source: {data: s, value: score}}",
+        settings=SETTINGS,
+    )
+    for metric in ("wait", "csat"):
+        assert set(company.groups(metric)) == {"all", "onboarding#use"}, company.measure().problems
