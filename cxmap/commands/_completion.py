@@ -35,6 +35,11 @@ def rules(incomplete: str) -> list[str]:
     return [before + comma + name for name in _beginning(last, names)]
 
 
+def pages(incomplete: str) -> list[str]:
+    """The built-in rules and the kinds of changes."""
+    return [*rules(incomplete), *_beginning(incomplete, registry.names("cxmap.diff.kinds"))]
+
+
 def journeys(incomplete: str) -> list[str]:
     """The ids of the journeys in the workspace around the current folder."""
     return _beginning(incomplete, sorted(set(_journeys())))

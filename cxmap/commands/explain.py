@@ -1,4 +1,4 @@
-"""`cxmap explain`: what a rule finds, why a customer cares, and how it looks mended."""
+"""`cxmap explain`: the page of a rule, or of a kind of change that `diff` tells."""
 
 from typing import Annotated
 
@@ -13,8 +13,9 @@ def explain(
         str | None,
         typer.Argument(
             metavar="RULE",
-            help="The rule; all of them without one.",
-            autocompletion=_completion.rules,
+            help="The rule, or a kind of change that `diff` tells, such as touchpoint-removed; all"
+            " rules without one.",
+            autocompletion=_completion.pages,
         ),
     ] = None,
     *,
@@ -28,13 +29,19 @@ def explain(
 
     from cxmap import registry
     from cxmap.commands import _options, _rules
+    from cxmap.diff.judge import KINDS, all_kinds
     from cxmap.lint.selection import check_name
     from cxmap.output.results import Format
 
     look = _options.look(color)
+    kinds = registry.names(KINDS)
+    if rule in kinds:
+        explained = registry.load("cxmap.output.kinds", form, Format).write
+        sys.stdout.write(explained((all_kinds()[rule],), look))
+        return
     write = registry.load("cxmap.output.pages", form, Format).write
     _, catalogue = _rules.here(strict=False)
     if rule is not None:
-        check_name(rule, catalogue)
+        check_name(rule, catalogue, kinds)
     shown = tuple(catalogue.values()) if rule is None else (catalogue[rule],)
     sys.stdout.write(write(shown, look))

@@ -80,14 +80,19 @@ def choose(
     )
 
 
-def check_name(name: str, known: Collection[str]) -> None:
+def check_name(name: str, known: Collection[str], others: Collection[str] = ()) -> None:
     """Refuse a rule that does not exist.
+
+    Args:
+        name: what was asked for.
+        known: the rules there are.
+        others: what can be meant besides.
 
     Raises:
         CxmapError: there is no such rule; the text names the nearest.
     """
     if name not in known:
-        guess = did_you_mean(name, known) or ","
+        guess = did_you_mean(name, [*known, *others]) or ","
         raise CxmapError(f"there is no rule `{name}`{guess} see `cxmap rules`")
 
 

@@ -111,3 +111,17 @@ def test_without_a_rule_all_are_explained(cxmap) -> None:
     listed = json.loads(cxmap("rules", "--format", "json").stdout)["rules"]
     pages = json.loads(cxmap("explain", "--format", "json").stdout)["rules"]
     assert [page["name"] for page in pages] == [rule["name"] for rule in listed]
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "json"])
+def test_a_kind_of_change_has_a_page_like_a_rule(cxmap, form: str) -> None:
+    done = cxmap("explain", "timeline-tightened", "--format", form)
+    assert (done.returncode, done.stderr) == (0, "")
+    for part in ("gain", "Customers wait less.", "within: 5 days", "within: 2 business days"):
+        assert part in done.stdout
+
+
+def test_a_misspelt_kind_of_change_is_answered_with_what_was_meant(cxmap) -> None:
+    done = cxmap("explain", "timeline-tightend")
+    assert done.returncode == 2
+    assert "did you mean `timeline-tightened`?" in done.stderr

@@ -1,0 +1,1 @@
+"""Pages about kinds of changes, one format a module, looked up by name."""
