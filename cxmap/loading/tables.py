@@ -76,8 +76,8 @@ def _options(raw: Raw) -> Mapping[str, Mapping[str, Any]]:
 
 def _headers(raw: Raw) -> Mapping[str, tuple[str, ...]]:
     table = _mapping(raw, "columns", "{who: Squad}")
-    for key in table:
-        if key not in COLUMNS and not key.startswith("x-"):
+    for key in raw:  # with those that have nothing written under them
+        if isinstance(key, str) and key not in COLUMNS and not key.startswith("x-"):
             raise choose(key, COLUMNS)
     return {key: _texts(value) for key, value in table.items()}
 

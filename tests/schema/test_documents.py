@@ -109,6 +109,7 @@ SETTINGS = {
     "no level": "diff: {levels: {owner-changed: lost}}",
     "an engine without an address": "engines: {id: lake}",
     "a column for no key": "import: {columns: {whom: Squad}}",
+    "no column for no key": "import: {columns: {whom: }}",
     "columns without a name": "import: {columns: Squad}",
     "an answer too few": "privacy: {min_n: 0}",
 }
