@@ -24,6 +24,7 @@ class Due:
         ends: the node at which it ends.
         within: how long it may take, or with `at_least` has to.
         at_least: the time is a least one, as in "2 days before".
+        optional: not every customer meets what is due, so who never did was promised nothing.
     """
 
     touchpoint: Touchpoint
@@ -33,6 +34,7 @@ class Due:
     ends: int
     within: Duration
     at_least: bool
+    optional: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,15 +108,43 @@ def _dues(
     events: Mapping[str, int],
     index: Index[Touchpoint],
 ) -> Iterator[Due]:
+    optional = {id(touchpoint) for touchpoint in not_for_all(journey)}
     for touchpoint in journey.touchpoints():
         when = touchpoint.when
         if when is None or when.event is None or when.nth is not None:
             continue
+        perhaps = id(touchpoint) in optional
         here, there = of[touchpoint.id], events[when.event]
         anchor = index.get(when.event)
         if here == there:
             continue
         if when.before is not None and when.by is not None:
-            yield Due(touchpoint, when.event, anchor, here, there, when.by, at_least=True)
+            yield Due(
+                touchpoint,
+                when.event,
+                anchor,
+                here,
+                there,
+                when.by,
+                at_least=True,
+                optional=perhaps,
+            )
         elif when.before is None and when.within is not None:
-            yield Due(touchpoint, when.event, anchor, there, here, when.within, at_least=False)
+            yield Due(
+                touchpoint,
+                when.event,
+                anchor,
+                there,
+                here,
+                when.within,
+                at_least=False,
+                optional=perhaps,
+            )
+
+
+def not_for_all(journey: Journey) -> Iterator[Touchpoint]:
+    """The touchpoints that not every customer meets: on a condition, or for some kinds only."""
+    for stage in journey.stages:
+        for touchpoint in stage.touchpoints:
+            if stage.if_ or touchpoint.if_ or touchpoint.customers:
+                yield touchpoint

@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from enum import Enum
 
 from cxmap.measure.engine import Dialect
-from cxmap.timing.calendar import Calendar, business_days_between, is_business_day
+from cxmap.timing.calendar import Calendar, is_business_day
 
 MICROS = 1_000_000
 _MINUTE = 60 * MICROS
@@ -89,14 +89,25 @@ def clock_at(clock: Clock, moment: datetime, worked: Hours, micros: int) -> int:
     day = moment.date()
     if clock is Clock.DAYS:
         return (day - _START).days
-    upto = business_days_between(_START - timedelta(days=1), day, worked.calendar)
+    upto = _days_worked(day, worked)
     if clock is Clock.BUSINESS_DAYS:
         return upto
     opens, closes = worked.calendar.opens * _MINUTE, worked.calendar.closes * _MINUTE
     time = (moment - datetime.combine(day, datetime.min.time())) // timedelta(microseconds=1)
     gone = min(max(time - opens, 0), closes - opens)
-    before = upto - is_business_day(day, worked.calendar)
+    before = _days_worked(day - timedelta(days=1), worked)
     return before * (closes - opens) + (upto - before) * gone
+
+
+def _days_worked(day: date, worked: Hours) -> int:
+    """How many days are worked from the start up to and with a day, as SQL counts them.
+
+    Only the holidays that SQL knows are taken off, or the two would be years apart.
+    """
+    weeks, weekday = divmod((day - _START).days, _WEEK)
+    work = [d for d in range(_WEEK) if d not in worked.calendar.weekend]
+    days = weeks * len(work) + sum(one <= weekday for one in work)
+    return days - sum(holiday <= day for holiday in worked.holidays)
 
 
 def _worked_upto(day: str, worked: Hours, dialect: Dialect) -> str:

@@ -32,6 +32,8 @@ def _kept(walk: Walk, due: Due, allowed: Limit) -> tuple[str, str]:
         return f"{there} and {ended} - {begun} >= {allowed.most}", there
     in_order = f"{there} and {first(due.ends)} >= {first(due.begins)}"
     good = f"{in_order} and {ended} - {begun} <= {allowed.most}"
+    if due.optional:
+        return good, in_order
     late = f"{begun} is not null and {ended} is null"
     overdue = f"{late} and {walk.now(allowed)} - {begun} > {allowed.most}"
     return good, f"({in_order}) or ({overdue})"

@@ -77,6 +77,7 @@ def _hidden(known: Sequence[int], counts: Counts, least: int) -> frozenset[_Name
     for number in known:
         cells["reached", number] = cell([name for name in atoms if name[1] >= number])
         others.append(cell([name for name in atoms if name[1] < number]))
-        here = [("left", number), ("under way", number)]
+        here = [name for name in atoms if name[1] == number]
+        others.append(cell(here))
         others += [cell([n for n in atoms if n[1] >= number and n != one]) for one in here]
     return to_hide(cells, [other for other in others if other.few])

@@ -32,9 +32,10 @@ def _why(walk: Walk, node: int, touchpoint: Touchpoint, promised: Duration | Non
         return "the map does not say from when its time counts"
     if not walk.plan.nodes[walk.plan.events[event]]:
         return f"no event in the data is `{event}`"
-    for time in (promised, when.per):
-        if time is not None and limit_of(time) is None:
-            return f"`{time}` is not of one length, write it in days"
+    if promised is not None and limit_of(promised) is None:
+        return f"`{promised}` is not of one length, write it in days"
+    if when.per is not None and moments.counted_in(when.per) is None:
+        return f"what happens in `{when.per}` cannot be counted, write it in days"
     if not walk.plan.nodes[node]:
         return "no event in the data is this touchpoint"
     return "its time cannot be counted"

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from cxmap.measure.conformance import Way
+from cxmap.measure.course import not_for_all
 from cxmap.measure.engine import Cell
 from cxmap.measure.opening import Open
 from cxmap.measure.queries.paths import Events, follows
 from cxmap.measure.walking.walk import Walk, number
 
-MOST = 20
+MOST = 10
 """Ways beside a map that are told, the most frequent ones."""
 
 _Meaning = tuple[tuple[int, int], ...]
@@ -70,13 +71,9 @@ def told(walk: Walk, rows: Sequence[tuple[Cell, ...]]) -> list[Way]:
 
 def _planned(walk: Walk) -> Iterator[tuple[int, int]]:
     """What may follow what by the map: the next touchpoint, or one behind such as not all meet."""
-    optional = [
-        bool(stage.if_ or touchpoint.if_ or touchpoint.customers)
-        for stage in walk.plan.journey.stages
-        for touchpoint in stage.touchpoints
-    ]
+    optional = {id(touchpoint) for touchpoint in not_for_all(walk.plan.journey)}
     for place, before in enumerate(walk.known):
         for after in walk.known[place + 1 :]:
             yield before, after
-            if not optional[after]:
+            if id(walk.touchpoints[after]) not in optional:
                 break
