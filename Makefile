@@ -10,6 +10,7 @@ demo: $(VENV)/installed
 	$(BIN)/cxmap validate examples/payroll
 	$(BIN)/cxmap lint examples/payroll --today 2026-10-15 --format grouped --max 10 --fail-on never
 	$(BIN)/cxmap measure examples/payroll --today 2026-10-15 --write
+	$(BIN)/cxmap conform examples/payroll --today 2026-10-15 --write
 	cd examples/payroll && ../../$(BIN)/cxmap report --today 2026-10-15 -o ../../cxmap-report
 
 test: $(VENV)/installed-for-tests

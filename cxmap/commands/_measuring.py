@@ -4,7 +4,7 @@ import csv
 import io
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -84,29 +84,33 @@ def _since(text: str | None) -> date | None:
     return period_start(text)
 
 
-def write_readings(root: Path, loaded: "Loaded", measured: "Measured") -> None:
-    """Write readings into the workspace, one file a metric.
+def write_files(root: Path, folder: str, mark: str, files: Mapping[str, str]) -> None:
+    """Write files into a folder of the workspace that is for them alone.
+
+    Args:
+        root: the workspace.
+        folder: the folder, from the workspace.
+        mark: the line that such files begin with; one that begins otherwise is not ours.
+        files: the files by their paths from the workspace.
 
     Raises:
         CxmapError: the folder leads out of the workspace, a file there is not one of ours, or
             cannot be written.
     """
-    from cxmap.output.written import FOLDER, MARK, files
-
-    folder = root / FOLDER
-    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
-        raise CxmapError(f"{FOLDER} is no folder of the workspace, so nothing is written there")
-    found = files(measured, loaded.workspace.readings)
-    for path in found:
+    home = root / folder
+    if home.is_symlink() or (home.exists() and not home.is_dir()):
+        raise CxmapError(f"{folder} is no folder of the workspace, so nothing is written there")
+    for path in files:
         file = root / path
-        if file.is_symlink() or (file.exists() and not _begins_with(file, MARK)):
+        if file.is_symlink() or (file.exists() and not _begins_with(file, mark)):
+            command = mark.partition("`cxmap ")[2].partition(" ")[0]
             raise CxmapError(
-                f"{path} was not written by `measure`, so it is not replaced: move its readings"
+                f"{path} was not written by `{command}`, so it is not replaced: move what it holds"
                 " to another file"
             )
-    if found:
-        folder.mkdir(exist_ok=True)
-    for path, text in found.items():
+    if files:
+        home.mkdir(exist_ok=True)
+    for path, text in files.items():
         write_whole(root / path, text)
         typer.echo(f"wrote {path}", err=True)
 

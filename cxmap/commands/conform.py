@@ -38,6 +38,10 @@ def conform(
     grace: Grace = 30,
     min_n: MinN = None,
     explain: ExplainSql = False,
+    write: Annotated[
+        bool,
+        typer.Option("--write", help="Write it into `actual/`, for reports to use."),
+    ] = False,
     rejects: Rejects = None,
     form: Annotated[
         str,
@@ -57,9 +61,10 @@ def conform(
     from cxmap.commands import _measuring, _options, _reading
     from cxmap.measure.asking import Ask
     from cxmap.measure.conforming import conform as run
+    from cxmap.output import kept
     from cxmap.output.conformed import Format
 
-    write = registry.load("cxmap.output.conformance", form, Format).write
+    show = registry.load("cxmap.output.conformance", form, Format).write
     day = _options.read_today(today)
     place, tree = _reading.place_and_tree([path] if path is not None else None, None)
     loaded = _reading.read_workspace(place, tree, jobs)
@@ -70,7 +75,10 @@ def conform(
         found = run(loaded.workspace, loaded.settings, place.root, ask, journeys, working.on)
     if rejects is not None:
         _measuring.write_rejects(rejects, found.sources)
-    sys.stdout.write(write(found, _options.look(color)))
+    if write and not found.problems:  # what could not be read now stays as it was
+        files = kept.files(found, journeys, loaded.workspace.actual)
+        _measuring.write_files(place.root, kept.FOLDER, kept.MARK, files)
+    sys.stdout.write(show(found, _options.look(color)))
     _measuring.tell(found, loaded, form, explain=explain)
     if not found.paths and not found.problems:
         typer.echo("no event in the data is a touchpoint of these journeys", err=True)

@@ -77,6 +77,7 @@ def measure(
     from cxmap import registry
     from cxmap.commands import _measuring, _options, _reading
     from cxmap.measure.running import measure as run
+    from cxmap.output import written
     from cxmap.output.measured import Format, Shown
 
     show = registry.load("cxmap.output.readings", form, Format).write
@@ -89,7 +90,8 @@ def measure(
     if rejects is not None:
         _measuring.write_rejects(rejects, measured.sources)
     if write:
-        _measuring.write_readings(place.root, loaded, measured)
+        files = written.files(measured, loaded.workspace.readings)
+        _measuring.write_files(place.root, written.FOLDER, written.MARK, files)
     sys.stdout.write(show(Shown(measured, loaded.settings.currency or ""), _options.look(color)))
     _measuring.tell(measured, loaded, form, explain=explain)
     raise typer.Exit(2 if measured.problems else 0)

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from cxmap.facts import audience, moments
 from cxmap.facts.actions import Actions
+from cxmap.facts.actual import Actuals
 from cxmap.facts.culture import Culture
 from cxmap.facts.measures import Measures
 from cxmap.facts.places import Places
@@ -29,6 +30,7 @@ class Facts:
         redesign: what target maps make of the current ones.
         measures: what is measured where, and who is asked.
         readings: what the metrics read.
+        actual: how customers really went.
         actions: what actions work on.
         culture: what staff are trained for and rewarded for.
     """
@@ -39,6 +41,7 @@ class Facts:
         self.redesign = Redesign(workspace)
         self.measures = Measures(workspace)
         self.readings = Readings(workspace)
+        self.actual = Actuals(workspace)
         self.actions = Actions(workspace, self.places, self.redesign)
         self.culture = Culture(workspace, self.measures)
         self._teams: dict[str | None, str | None] = {}

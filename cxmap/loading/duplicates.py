@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from cxmap.finding import Finding, Related, Severity
 from cxmap.loading import subject
 from cxmap.loading.subject import Subject
+from cxmap.model.actual import Actual
 from cxmap.model.index import Index
 from cxmap.model.journey import Journey, Stage
 from cxmap.model.metric import Metric, Reading
@@ -13,6 +14,7 @@ from cxmap.model.strategy import Strategy
 from cxmap.model.touchpoint import Touchpoint
 from cxmap.model.workspace import Workspace
 from cxmap.source.span import Span
+from cxmap.words import slug
 
 
 def check(workspace: Workspace, strategies: Iterable[Strategy]) -> list[Finding]:
@@ -25,6 +27,7 @@ def check(workspace: Workspace, strategies: Iterable[Strategy]) -> list[Finding]
         findings += _inside(journey)
     findings += _strategies(strategies)
     findings += _readings(workspace)
+    findings += _actual(workspace.actual)
     return findings
 
 
@@ -95,6 +98,18 @@ def _readings(workspace: Workspace) -> Iterator[Finding]:
             about = subject.of_item(metric) if metric else Subject("reading")
             here = reading.at("period")
             yield _finding(here, before.at("period"), message, hint, about, Severity.WARNING)
+
+
+def _actual(every: Iterable[Actual]) -> Iterator[Finding]:
+    """What the same events said of a journey, told twice."""
+    first: dict[tuple[str, str], Actual] = {}
+    for actual in every:
+        before = first.setdefault((slug(actual.journey), actual.data), actual)
+        if before is not actual:
+            message = f"a second account of `{actual.journey}` out of the data `{actual.data}`"
+            hint = "the first one counts; delete one of them"
+            here, there = actual.at("journey"), before.at("journey")
+            yield _finding(here, there, message, hint, Subject("actual"), Severity.WARNING)
 
 
 def readings_of(workspace: Workspace) -> Iterator[tuple[Metric | None, Reading]]:

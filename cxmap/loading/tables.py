@@ -37,9 +37,9 @@ def _mapping(raw: Raw, noun: str, example: str) -> dict[str, Raw]:
 
 
 def _choices(table: Mapping[str, Raw], choices: tuple[str, ...]) -> Mapping[str, str]:
-    for name, value in table.items():
+    for value in table.values():
         if need_text(value) not in choices:
-            raise choose(value, choices, route=(name,))
+            raise choose(value, choices)
     return table
 
 
@@ -91,9 +91,7 @@ def _floors(raw: Raw) -> Mapping[str, float]:
     for question, value in table.items():
         number = read_number(value.removesuffix("%")) if isinstance(value, str) else None
         if number is None or not 0 <= number <= 100:
-            raise bad_value(
-                f"`{cut(str(value))}` is not a percentage", hint="write 0 to 100", route=(question,)
-            )
+            raise bad_value(f"`{cut(str(value))}` is not a percentage", hint="write 0 to 100")
         floors[question] = number
     return floors
 

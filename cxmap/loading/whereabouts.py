@@ -18,6 +18,8 @@ ITEMS = {
 }
 """The sections whose items have ids, and what an item is called in an item path."""
 
+_OTHERS = ("strategy", "readings", "actual")
+
 
 @dataclass(frozen=True, slots=True)
 class Whereabouts:
@@ -35,7 +37,7 @@ def find(raw: Raw, route: Sequence[str | int]) -> Whereabouts:
         return Whereabouts("")
     first = route[0] if route else ""
     second = route[1] if len(route) > 1 else None
-    if "journey" in raw and first not in (set(ITEMS) - {"customers"} | {"strategy", "readings"}):
+    if "journey" in raw and (first == "customers" or first not in {*ITEMS, *_OTHERS}):
         return _in_journey(raw, route)
     if first == "strategy":
         return Whereabouts("strategy", ("The programme",))

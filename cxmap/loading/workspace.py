@@ -271,6 +271,7 @@ def put_together(files: Iterable[MapFile]) -> Workspace:
         listening=Index(post for m in models for post in m.listening),
         actions=Index(action for m in models for action in m.actions),
         readings=tuple(reading for m in models for reading in m.readings),
+        actual=tuple(actual for m in models for actual in m.actual),
         data=Index(source for m in models for source in m.data),
         strategy=next(strategies, None),
     )

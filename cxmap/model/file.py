@@ -5,6 +5,7 @@ from typing import Annotated, Any
 from pydantic import PlainValidator
 
 from cxmap.model.action import Action
+from cxmap.model.actual import Actual
 from cxmap.model.customer import Customer
 from cxmap.model.data import DataSource
 from cxmap.model.fields import listed, said
@@ -59,6 +60,7 @@ class MapFile(Part):
     listening: tuple[ListeningPost, ...] = listed("where customers are heard")
     actions: tuple[Action, ...] = listed("what will change, by whom")
     readings: tuple[Reading, ...] = listed("what metrics said")
+    actual: tuple[Actual, ...] = listed("how customers really went, out of event logs")
     data: tuple[DataSource, ...] = listed("feedback data")
 
     @classmethod

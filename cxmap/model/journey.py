@@ -82,6 +82,7 @@ BESIDE = (
     "listening",
     "actions",
     "readings",
+    "actual",
     "data",
 )
 """Sections that may stand beside a journey in its file."""

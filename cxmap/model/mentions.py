@@ -82,6 +82,7 @@ def outside_maps(workspace: Workspace) -> Iterator[Part]:
     for index in workspace.library:
         yield from index
     yield from workspace.readings
+    yield from workspace.actual
     if workspace.strategy is not None:
         yield workspace.strategy
 

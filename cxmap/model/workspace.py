@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TypeAlias
 
 from cxmap.model.action import Action
+from cxmap.model.actual import Actual
 from cxmap.model.customer import Customer
 from cxmap.model.data import DataSource
 from cxmap.model.index import Index
@@ -40,6 +41,7 @@ class Workspace:
         listening: the listening posts.
         actions: the actions.
         readings: readings that stand in a section of their own; those of a metric stand with it.
+        actual: how customers really went, as events said.
         data: the sources of feedback data.
         strategy: the programme, or None.
     """
@@ -52,6 +54,7 @@ class Workspace:
     listening: Index[ListeningPost] = field(default_factory=lambda: Index(()))
     actions: Index[Action] = field(default_factory=lambda: Index(()))
     readings: tuple[Reading, ...] = ()
+    actual: tuple[Actual, ...] = ()
     data: Index[DataSource] = field(default_factory=lambda: Index(()))
     strategy: Strategy | None = None
 

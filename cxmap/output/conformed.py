@@ -33,7 +33,7 @@ def of(part: Share, least: int) -> str:
     return f"{part.part:,} of {part.whole:,} ({part.value:.0f}%{few})"
 
 
-HIDDEN = "hidden: so few did, or did not, that the number would tell of them"
+HIDDEN = "hidden: the number would tell of too few customers"
 """What stands under figures of which one is hidden."""
 
 
@@ -91,9 +91,12 @@ def promised(promise: Promise) -> str:
 
 def between(promise: Promise) -> str:
     """The interval of a promise; nothing where it is hidden."""
-    if promise.low is None or promise.high is None:
-        return ""
-    return f"{promise.low:.0f} to {promise.high:.0f}%"
+    return percents(promise.low, promise.high)
+
+
+def percents(low: float | None, high: float | None) -> str:
+    """From a share to another; nothing where they are hidden."""
+    return "" if low is None or high is None else f"{low:.0f} to {high:.0f}%"
 
 
 def really(promise: Promise) -> str:

@@ -107,12 +107,12 @@ def _row(
 ) -> _Row:
     """A reading as a line, with what it is sorted by."""
     dimensions = sorted((str(name), str(said)) for name, said in segment.items())
-    fields = [f"metric: {_quoted(metric)}"]
+    fields = [f"metric: {quoted(metric)}"]
     for key, item in zip(("journey", "stage", "touchpoint"), where, strict=True):
         if item:
-            fields.append(f"{key}: {_quoted(item)}")
+            fields.append(f"{key}: {quoted(item)}")
     if dimensions:
-        said = ", ".join(f"{_quoted(name)}: {_quoted(one)}" for name, one in dimensions)
+        said = ", ".join(f"{quoted(name)}: {quoted(one)}" for name, one in dimensions)
         fields.append(f"segment: {{{said}}}")
     fields += [f"period: {period}", f"value: {_said(value)}"]
     if n is not None:
@@ -132,7 +132,7 @@ def _said(figure: object) -> str:
     return f"{figure:g}" if isinstance(figure, float | int) else ""
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
     """An id as it is, everything else between quotes: it may come from anybody's data."""
     plain_id = text.isascii() and text.replace("-", "").replace("/", "").isalpha()
     return text if plain_id else json.dumps(plain(text), ensure_ascii=False)

@@ -63,3 +63,12 @@ def feeling(value: float) -> str:
     """The word for a rating, the nearest where it lies between two."""
     away = int(abs(value) + 0.5)
     return FEELINGS[away if value > 0 else -away]
+
+
+def months(first: str, last: str) -> str:
+    """From one month to another: April to October 2026; nothing where none is said."""
+    ends = list(dict.fromkeys(filter(None, (first, last))))
+    both = len(ends) == 2 and all(end[5:].isdigit() for end in ends)
+    if both and ends[0][:4] == ends[1][:4]:
+        return f"{period(ends[0]).partition(' ')[0]} to {period(ends[1])}"
+    return " to ".join(map(period, ends))

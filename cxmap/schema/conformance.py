@@ -22,7 +22,7 @@ def conformance_schema() -> Schema:
                 "version": {"const": 1},
                 "today": {"type": "string", "format": "date"},
                 "min_n": _said("under how many customers nothing is told", _COUNT),
-                "journeys": _list(_JOURNEY),
+                "journeys": _list(WALKED),
                 "sources": _list(_SOURCE),
                 "problems": _said("sources that could not be read", _TEXTS),
             }
@@ -40,7 +40,7 @@ def _list(properties: dict[str, Schema]) -> Schema:
 
 _ITEM = _said("such as `onboarding@current/welcome-letter`")
 _MONTH = _said("a month, such as 2026-09", _TEXT_OR_NULL)
-_JOURNEY: dict[str, Schema] = {
+WALKED: dict[str, Schema] = {
     "journey": _said("such as `onboarding@current`"),
     "data": _said("the source of events"),
     "customers": _said("who met any of its touchpoints", _HIDDEN),
@@ -104,6 +104,8 @@ _JOURNEY: dict[str, Schema] = {
         "timelines that no event can be held against", _list({"item": _ITEM, "why": _TEXT})
     ),
 }
+"""A journey as customers went."""
+
 _SOURCE: dict[str, Schema] = {
     "id": _TEXT,
     "files": _TEXTS,

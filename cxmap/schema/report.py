@@ -2,6 +2,7 @@
 
 from cxmap.registry import names
 from cxmap.schema.changes import change_shape, map_shape
+from cxmap.schema.conformance import WALKED
 from cxmap.schema.findings import finding
 from cxmap.schema.shapes import DRAFT, Schema, record
 
@@ -96,6 +97,10 @@ def _journey() -> dict[str, Schema]:
         "left_to_nobody": _said("how often the customer comes to touchpoints of nobody", _COUNT),
         "measures": _said("ids of metrics of the whole journey", _TEXTS),
         "stages": _list(_stage()),
+        "actual": _said(
+            "how customers really went, one for each source of events",
+            _list(WALKED | {"as_of": _said("the date it went by", {**_DAY, "type": "string"})}),
+        ),
         "fix_first": _said(
             "the touchpoints to mend first, the most at stake at the top",
             _list({"item": _TEXT, "reasons": _TEXTS}),

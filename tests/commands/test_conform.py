@@ -339,3 +339,83 @@ def test_a_least_time_before_something_is_held_against_the_time_there_was(told):
     (promise,) = told(people)["journeys"][0]["promises"]
     assert promise["at_least"] and promise["kept"] == {"part": 30, "whole": 50}
     assert (promise["median"], promise["p90"]) == ("5 days", "1 day")
+
+
+def test_who_never_got_it_is_late_by_the_holidays_of_the_workspace(told, tmp_path):
+    """A calendar with holidays of a country counts today as it counts the days before."""
+    (tmp_path / "cxmap.yaml").write_text("calendar: {country: CA, subdivision: BC}\n")
+    people = {
+        **crowd(20, "kept", (0, "SIGNED"), (2, "welcome")),
+        **crowd(30, "never", (0, "SIGNED"), (5, "kick-off")),
+        **crowd(12, "not yet due", (90, "SIGNED"), (90, "kick-off")),
+    }
+    promise = told(people)["journeys"][0]["promises"][0]
+    assert promise["kept"] == {"part": 20, "whole": 50}
+
+
+def test_who_never_got_what_only_some_get_was_promised_nothing(told, monkeypatch):
+    people = {
+        **crowd(20, "got", (0, "SIGNED"), (2, "welcome")),
+        **crowd(30, "never", (0, "SIGNED"), (5, "kick-off")),
+    }
+    assert told(people)["journeys"][0]["promises"][0]["kept"] == {"part": 20, "whole": 50}
+    monkeypatch.setattr(
+        f"{__name__}.MAP", MAP.replace("what: Welcome", "if: it is big, what: Welcome")
+    )
+    assert told(people)["journeys"][0]["promises"][0]["kept"] == {"part": 20, "whole": 20}
+
+
+def test_occurrences_within_a_month_are_counted_over_31_days(told, monkeypatch):
+    monkeypatch.setattr(f"{__name__}.MAP", MAP.replace("nth: 3", "nth: 3, per: 1 month"))
+    people = {
+        **crowd(20, "fast", (0, "welcome"), *((n * 15.0, "payroll-run") for n in range(3))),
+        **crowd(15, "slow", (0, "welcome"), *((n * 16.0, "payroll-run") for n in range(3))),
+    }
+    (moment,) = told(people)["journeys"][0]["moments"]
+    assert moment["reached"] == 20
+
+
+def test_how_many_went_no_further_never_tells_of_a_few(told):
+    people = {
+        **crowd(40, "arrived", (0, "welcome"), (1, "go-live")),
+        **crowd(4, "left", (0, "welcome")),
+    }
+    first, last = told(people)["journeys"][0]["stages"]
+    assert first["reached"]["part"] == 44
+    assert last["reached"] == {"part": None, "whole": 44}
+
+
+def test_what_is_kept_can_be_read_again_and_holds_no_customer(cxmap, messy, golden):
+    done = cxmap("conform", messy, "--today", "2026-06-01", "--write")
+    assert done.returncode == 0 and "wrote actual/onboarding.yaml" in done.stderr
+    kept = (messy / "actual" / "onboarding.yaml").read_text()
+    golden("golden/conform-kept.yaml", kept)
+    assert cxmap("validate", messy, "--fail-on", "info").returncode == 0
+    assert cxmap("conform", messy, "--today", "2026-06-01", "--write").returncode == 0
+    assert (messy / "actual" / "onboarding.yaml").read_text() == kept
+
+
+def test_what_too_few_share_now_is_kept_no_longer(cxmap, messy):
+    cxmap("conform", messy, "--today", "2026-06-01", "--write")
+    write(messy, crowd(9, "few", (0, "welcome")))
+    cxmap("conform", messy, "--today", "2026-06-01", "--write")
+    assert (messy / "actual" / "onboarding.yaml").read_text().endswith("\nactual: []\n")
+
+
+def test_a_file_of_another_hand_is_never_replaced(cxmap, messy):
+    own = messy / "actual" / "onboarding.yaml"
+    own.parent.mkdir()
+    own.write_text("actual: []\n")
+    done = cxmap("conform", messy, "--today", "2026-06-01", "--write")
+    assert done.returncode == 2 and "was not written by `conform`" in done.stderr
+    assert own.read_text() == "actual: []\n"
+
+
+def test_nothing_is_written_where_a_source_cannot_be_read(cxmap, messy):
+    with (messy / "map.yaml").open("a") as file:
+        file.write(
+            "  - {id: other, kind: events, files: none.csv, time: a, customer: b, touchpoint: c}\n"
+        )
+    done = cxmap("conform", messy, "--today", "2026-06-01", "--write")
+    assert done.returncode == 2
+    assert not (messy / "actual").exists()

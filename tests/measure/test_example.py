@@ -27,6 +27,13 @@ def test_measuring_the_example_writes_the_very_readings_it_has(cxmap, tmp_path: 
     assert folder(tmp_path / "payroll", "readings") == folder(PAYROLL, "readings")
 
 
+def test_conforming_the_example_writes_the_very_counts_it_has(cxmap, tmp_path: Path) -> None:
+    shutil.copytree(PAYROLL, tmp_path / "payroll")
+    done = cxmap("conform", "--today", "2026-10-15", "--write", cwd=tmp_path / "payroll")
+    assert done.returncode == 0, done.stderr
+    assert folder(tmp_path / "payroll", "actual") == folder(PAYROLL, "actual")
+
+
 def test_readings_of_another_file_are_never_replaced(cxmap, tmp_path: Path) -> None:
     shutil.copytree(PAYROLL, tmp_path / "payroll")
     own = tmp_path / "payroll" / "readings" / "csat-support.yaml"

@@ -34,6 +34,9 @@ NEEDED = {
     "value": 1,
     "kind": "count",
     "url": "${A}",
+    "as_of": "2026-10-01",
+    "customers": 10,
+    "within": "1 day",
     "subject": "touchpoint",
     "require": {"how": "email"},
 }

@@ -1,14 +1,13 @@
-"""Planned against actual for other programs; times are in seconds."""
+"""Planned against actual for other programs."""
 
 from typing import Any
 
-from cxmap.measure.conformance import Conformed, Share, Walked
+from cxmap.measure.conformance import Conformed
 from cxmap.measure.readings import SourceReport
 from cxmap.output.as_json import dumps
 from cxmap.output.conformed import Format
 from cxmap.output.results import Look
-
-_MICROS = 1_000_000
+from cxmap.output.walked import record
 
 
 def _write(conformed: Conformed, _look: Look) -> str:
@@ -16,81 +15,11 @@ def _write(conformed: Conformed, _look: Look) -> str:
         "version": 1,
         "today": conformed.today.isoformat(),
         "min_n": conformed.min_n,
-        "journeys": [_journey(walked) for walked in conformed.paths],
+        "journeys": [record(walked) for walked in conformed.paths],
         "sources": [_source(source) for source in conformed.sources],
         "problems": list(conformed.problems),
     }
     return dumps(document) + "\n"
-
-
-def _journey(walked: Walked) -> dict[str, Any]:
-    journey = walked.journey
-    return {
-        "journey": journey.path,
-        "data": walked.source,
-        "customers": walked.customers,
-        "from": walked.since or None,
-        "to": walked.until or None,
-        "touchpoints": [
-            {"item": journey.touchpoint_path(m.touchpoint), **_share(m.customers)}
-            for m in walked.met
-        ],
-        "stages": [
-            {
-                "item": journey.stage_path(s.stage),
-                "reached": _share(s.reached),
-                "left": _share(s.left) if s.left else None,
-                "under_way": _share(s.under_way) if s.under_way else None,
-            }
-            for s in walked.stages
-        ],
-        "steps": [
-            {
-                "from": journey.touchpoint_path(s.before),
-                "to": journey.touchpoint_path(s.after),
-                "customers": s.n,
-                "median": _seconds(s.median),
-                "p90": _seconds(s.nine_tenths),
-                "turned": _share(s.turned),
-            }
-            for s in walked.steps
-        ],
-        "promises": [
-            {
-                "item": journey.touchpoint_path(p.touchpoint),
-                "since": p.since,
-                "within": str(p.within),
-                "at_least": p.at_least,
-                "kept": _share(p.kept),
-                "low": p.low,
-                "high": p.high,
-                "median": str(p.median) if p.median else None,
-                "p90": str(p.nine_tenths) if p.nine_tenths else None,
-            }
-            for p in walked.promises
-        ],
-        "moments": [
-            {
-                "item": journey.touchpoint_path(o.touchpoint),
-                "reached": o.reached,
-                "got": _share(o.got),
-                "in_time": _share(o.in_time),
-            }
-            for o in walked.occasions
-        ],
-        "ways": [
-            {
-                "from": journey.touchpoint_path(w.before),
-                "to": journey.touchpoint_path(w.after),
-                "customers": w.customers,
-            }
-            for w in walked.ways
-        ],
-        "unsaid": [
-            {"item": journey.touchpoint_path(touchpoint), "why": why}
-            for touchpoint, why in walked.unsaid
-        ],
-    }
 
 
 def _source(source: SourceReport) -> dict[str, Any]:
@@ -109,14 +38,6 @@ def _source(source: SourceReport) -> dict[str, Any]:
         ],
         "unmapped_few": source.unmapped_few,
     }
-
-
-def _share(share: Share) -> dict[str, int | None]:
-    return {"part": share.part, "whole": share.whole}
-
-
-def _seconds(micros: int | None) -> float | None:
-    return None if micros is None else micros / _MICROS
 
 
 FORMAT = Format("json", _write)

@@ -76,6 +76,7 @@ def note(text: str) -> Markup:
 
 FUNCTIONS: dict[str, Callable[..., object]] = {
     "anchor": anchor,
+    "bar": marks.bar,
     "curves": mermaid.curves,
     "details": details,
     "link": link,

@@ -1,10 +1,11 @@
 """What a page draws, drawn in characters: coverage strips and lines of readings."""
 
 from cxmap.report.view.coverage import Strip
-from cxmap.report.view.scale import Spark
+from cxmap.report.view.scale import Bullet, Spark
 
 _THERE, _MISSING, _NOT_ASKED = "■", "□", "·"
 _BARS = "▁▂▃▄▅▆▇█"
+_LONG = 20  # characters of a bar
 _MOST = 12  # readings a line shows; more would not fit into a table
 
 
@@ -28,3 +29,9 @@ def spark(line: Spark | None) -> str:
     if line is None or len(line.points) < 2:
         return ""
     return "".join(_BARS[round(up * (len(_BARS) - 1))] for _, up in line.points[-_MOST:])
+
+
+def bar(one: Bullet) -> str:
+    """A share as a bar; a share that is not nothing has one character at least."""
+    filled = round(one.end / 100 * _LONG) or int(one.end > 0)
+    return "█" * filled + "░" * (_LONG - filled)

@@ -11,6 +11,8 @@ from cxmap.report.say import short_date
 from cxmap.report.studio import Studio
 from cxmap.report.view import action, telling
 from cxmap.report.view.action import ActionView
+from cxmap.report.view.actual.parts import Actual
+from cxmap.report.view.actual.telling import actual
 from cxmap.report.view.coverage import Strip, strips
 from cxmap.report.view.emotion import Emotion
 from cxmap.report.view.findings import Findings, findings
@@ -26,7 +28,7 @@ from cxmap.report.view.telling import Piece
 from cxmap.report.view.voice import Heard, heard
 from cxmap.report.view.whose import Whose, whose
 
-SECTIONS = ("map", "touchpoints", "measures", "findings", "accepted", "praise", "actions")
+SECTIONS = ("map", "touchpoints", "measures", "actual", "findings", "accepted", "praise", "actions")
 """The parts of a journey's page that can be included and excluded."""
 
 BASED_ON = {
@@ -83,6 +85,7 @@ class JourneyPage:
         lanes: the lanes in which something stands.
         touchpoints: how many there are.
         measures: the measures on it.
+        actual: how customers really went, as events said.
         heard: where customers are asked, and where we only count.
         findings: what is missing.
         first: what to fix first.
@@ -129,6 +132,7 @@ class JourneyPage:
     lanes: frozenset[str]
     touchpoints: int
     measures: Measures
+    actual: Actual
     heard: Heard
     findings: Findings
     first: tuple[FixFirst, ...]
@@ -162,6 +166,7 @@ def _build(studio: Studio, here: Here) -> JourneyPage:
     actions = _actions(journey, studio)
     first = fix_first(journey, studio)
     measured = measures(journey, studio)
+    really = actual(journey, studio)
     good = tuple(praise(journey, studio))
     strategy = brief.workspace.strategy
     cards = [card for sheet in parts for stage in sheet.stages for card in stage.cards]
@@ -170,6 +175,7 @@ def _build(studio: Studio, here: Here) -> JourneyPage:
         "map": ("Map", True),
         "touchpoints": ("Touchpoints", bool(cards)),
         "measures": ("Measures", bool(measured.rows)),
+        "actual": ("Planned and actual", bool(really.told)),
         "praise": ("What works", bool(good)),
         "findings": ("Findings", True),
         "accepted": ("Accepted", bool(found.accepted)),
@@ -209,6 +215,7 @@ def _build(studio: Studio, here: Here) -> JourneyPage:
         lanes(parts),
         len(cards),
         measured,
+        really,
         heard(journey, studio),
         found,
         first,

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from cxmap.experience import drops, handoffs
+from cxmap.measure.remembered import remembered
 from cxmap.model import coverage
 from cxmap.model.journey import Journey, Stage
 from cxmap.model.touchpoint import Blueprint, Touchpoint
+from cxmap.output.walked import record
 from cxmap.report.brief import Brief
 from cxmap.report.studio import Studio
 from cxmap.report.view.emotion import feelings
@@ -48,10 +50,18 @@ def journey(part: Journey, studio: Studio) -> dict[str, Any]:
         "stages": [
             _stage(part, stage, number, studio) for number, stage in enumerate(part.stages, 1)
         ],
+        "actual": _actual(part, brief),
         "fix_first": _first(part, studio),
         "actions": _actions(part, brief),
         "retired": [{"touchpoint": gone.touchpoint, "why": gone.why} for gone in part.retired],
     }
+
+
+def _actual(part: Journey, brief: Brief) -> list[dict[str, Any]]:
+    return [
+        record(remembered(kept, part, brief.least)) | {"as_of": kept.as_of.isoformat()}
+        for kept in brief.facts.actual.of(part)
+    ]
 
 
 def _stage(part: Journey, stage: Stage, number: int, studio: Studio) -> dict[str, Any]:
