@@ -23,7 +23,7 @@ Golden = Callable[[str, str], None]
 settings.register_profile(
     "cxmap",
     deadline=None,
-    derandomize=bool(os.environ.get("CI")),
+    derandomize=True,
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("cxmap")
@@ -36,6 +36,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--golden-update", action="store_true", help="rewrite golden files with what came out"
     )
+    parser.addoption(
+        "--examples", type=int, help="try so many random examples of each law, not the usual ones"
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    most = config.getoption("--examples")
+    if most:
+        settings.register_profile(
+            "random", settings.get_profile("cxmap"), max_examples=most, derandomize=False
+        )
+        settings.load_profile("random")
 
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
