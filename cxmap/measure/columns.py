@@ -65,7 +65,8 @@ class Columns:
     def instant(self, column: str) -> str:
         """A cell as a point in time."""
         held = self._held(column)
-        cell = self.filled(column) if held is Held.TEXT else self.dialect.name(column)
+        may_miss = held is Held.TEXT and self.source.csv is not None and self.source.csv.missing
+        cell = self.filled(column) if may_miss else self.dialect.name(column)
         return self.dialect.instant(cell, held, self.zone)
 
     def is_event(self, event: str) -> str:

@@ -88,14 +88,14 @@ def count_answers(
             by_place[atom[0]] = by_place.get(atom[0], 0) + many
         for number in range(len(scores)):
             start = width + 3 + number * len(PARTS)
-            filled, n, good, bad, outside, total, high, low = map(
+            filled, read, n, good, bad, total, high, low = map(
                 _number, row[start : start + len(PARTS)]
             )
             was = left[number]
             left[number] = LeftOut(
                 was.empty + many - filled,
-                was.unreadable + filled - n - outside,
-                was.outside + outside,
+                was.unreadable + filled - read,
+                was.outside + read - n,
             )
             if period is not None:
                 _add(counts[number], period, atom, Tally(n, good, bad, total, high * HALVES + low))

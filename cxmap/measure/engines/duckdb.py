@@ -25,6 +25,8 @@ _HELD = {
 }
 _WHOLE = ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT")
 _BATCH = 10_000
+_FARTHEST = 16 * 60 * 60 * 1_000_000
+"""No zone was ever farther from UTC than so many microseconds."""
 
 
 class DuckDBDialect:
@@ -40,8 +42,10 @@ class DuckDBDialect:
 
     def text(self, column: str, held: Held) -> str:
         """A column as text without blanks around it; NULL where nothing is left."""
-        plain = column if held is Held.TEXT else f"cast({column} as varchar)"
-        return f"nullif(trim({plain}), '')"
+        if held is Held.TEXT:
+            return f"nullif(trim({column}), '')"
+        plain = f"cast({column} as varchar)"
+        return f"nullif(trim({plain}), '')" if held is Held.OTHER else plain
 
     def number(self, text: str, held: Held) -> str:
         """Whole thousandths; NULL where it is no number."""
@@ -59,7 +63,8 @@ class DuckDBDialect:
             return column
         if held is Held.TEXT:
             # A text with a zone of its own keeps it; the others are of the session's zone.
-            return f"try_cast(trim({column}) as timestamptz)"
+            casts = (f"try_cast({cell} as timestamptz)" for cell in (column, f"trim({column})"))
+            return f"coalesce({', '.join(casts)})"  # few have to be trimmed, which takes long
         return f"(cast({column} as timestamp) at time zone {self.literal(zone)})"
 
     def micros(self, instant: str) -> str:
@@ -72,9 +77,20 @@ class DuckDBDialect:
         return f"(cast({local} as date) - date '1970-01-01')"
 
     def month(self, instant: str, zone: str) -> str:
-        """Months since year 0 on the calendar of a zone."""
+        """Months since year 0 on the calendar of a zone; NULL beyond the years DuckDB can tell.
+
+        What a zone's clocks show takes eight times as long as the month in UTC, which is the same
+        but for the hours where it turns. So only there the zone is asked.
+        """
         local = f"({instant} at time zone {self.literal(zone)})"
-        return f"(year({local}) * 12 + month({local}) - 1)"
+        early, late = (
+            f"make_timestamp(epoch_us({instant}) {sign} {_FARTHEST})" for sign in ("-", "+")
+        )
+        return (
+            f"try(case when month({early}) = month({late})"
+            f" then year({early}) * 12 + month({early}) - 1"
+            f" else date_diff('month', timestamp '0000-01-01', {local}) end)"
+        )
 
     def daytime(self, instant: str, zone: str) -> str:
         """Microseconds since midnight by the clocks of a zone."""

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from cxmap.measure.engine import Dialect, Table
 from cxmap.measure.queries.select import select, steps
 
-PARTS = ("filled", "n", "good", "bad", "outside", "total", "high_squares", "low_squares")
-"""What is counted of each score, in the order of the columns."""
+PARTS = ("filled", "read", "n", "good", "bad", "total", "high_squares", "low_squares")
+"""What is counted of each score, in the order of the columns: cells that say something, that can be
+read, that lie within the scale, and so on."""
 
 HALVES = 1_000_000_000
 """Squares are summed in two halves, the thousand millions and the rest: neither overflows."""
@@ -116,13 +117,13 @@ def _sums(base: Base, scores: Sequence[Score], dialect: Dialect) -> list[str]:
         sums = [f"sum({weight})", f"sum(case when {sound} then 0 else 1 end)"]
     for number, score in enumerate(scores):
         filled, value = f"c_filled_{number}", f"c_score_{number}"
-        inside = f"{value} between {score.scale[0]} and {score.scale[1]}"
+        inside = _within(value, score.scale)
         sums += [
-            f"count({filled})" if weight is None else _sum(f"{filled} is not null", weight),
+            _count_known(filled, weight),
+            _count_known(value, weight),
             _count(inside, weight),
             _count_within(value, score.good, weight),
             _count_within(value, score.bad, weight),
-            _count(f"{value} is not null and not ({inside})", weight),
         ]
         if score.squares:
             square, many = f"({value} * {value})", weight or "1"
@@ -146,7 +147,15 @@ def _count(when: str, weight: str | None) -> str:
     return _sum(when, weight) if weight else f"coalesce(sum(cast({when} as integer)), 0)"
 
 
+def _count_known(value: str, weight: str | None) -> str:
+    return _sum(f"{value} is not null", weight) if weight else f"count({value})"
+
+
 def _count_within(value: str, ranges: Sequence[tuple[int, int]], weight: str | None) -> str:
     if not ranges:
         return "0"
-    return _count(" or ".join(f"{value} between {low} and {high}" for low, high in ranges), weight)
+    return _count(" or ".join(_within(value, ends) for ends in ranges), weight)
+
+
+def _within(value: str, ends: tuple[int, int]) -> str:
+    return f"{value} between {ends[0]} and {ends[1]}"

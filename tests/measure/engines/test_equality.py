@@ -93,10 +93,10 @@ def _answers(rows, *, weighted):
         for place, amount in enumerate(
             [
                 feedback.text(cell["score"]) is not None,
+                value is not None,
                 inside,
                 value is not None and GOOD[0] <= value <= GOOD[1],
                 value is not None and BAD[0] <= value <= BAD[1],
-                value is not None and not inside,
                 value if inside else 0,
                 squares // 1_000_000_000,
                 squares % 1_000_000_000,
