@@ -41,6 +41,34 @@ SETTINGS = "cxmap: 1\norganization: Pennywhistle\n"
 SMALL = {"onboarding.yaml": PLAIN, "library.yaml": LIBRARY, "cxmap.yaml": SETTINGS}
 """A small workspace with something of everything."""
 
+KEPT = """\
+actual:
+  - journey: onboarding
+    data: log
+    as_of: 2026-10-01
+    from: 2026-04
+    to: 2026-09
+    customers: 200
+    stages:
+      - {stage: "onboarding#i-sign-up", reached: 200, left: 40, under_way: 20}
+      - {stage: "onboarding#i-set-it-up", reached: 140}
+    touchpoints:
+      - {touchpoint: onboarding/welcome-letter, met: 200}
+      - {touchpoint: onboarding/kick-off-call}
+    steps:
+      - {from: onboarding/welcome-letter, to: onboarding/kick-off-call, both: 180, turned: 18,
+         median: 2 days, nine_tenths: 5 days}
+    promises:
+      - {touchpoint: onboarding/welcome-letter, since: contract-signed, within: 1 day, cases: 200,
+         kept: 120, median: 1 day, nine_tenths: 4 days}
+    moments:
+      - {touchpoint: onboarding/data-import, reached: 50, got: 30, cases: 48, in_time: 20}
+    ways: [{from: onboarding/kick-off-call, to: onboarding/welcome-letter, customers: 18}]
+    unmapped: [{event: court-case, customers: 33}]
+    unsaid: [{touchpoint: onboarding/waiting, why: no event in the data is `waiting`}]
+"""
+"""How customers really went on the small map."""
+
 
 def map_of(stages: list[int], **more: str) -> str:
     """A map with so many touchpoints in each stage."""

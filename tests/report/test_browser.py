@@ -8,7 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
 
 from .conftest import Open, Report
-from .maps import SMALL, map_of
+from .maps import KEPT, SMALL, map_of
 
 STRICT = "sandbox; default-src 'none'; img-src 'self'; style-src 'self'"
 
@@ -25,7 +25,7 @@ def serious(page: Page) -> list[str]:
 
 @pytest.fixture
 def site(report: Report) -> Path:
-    return report(SMALL)
+    return report(SMALL | {"actual.yaml": KEPT})
 
 
 @pytest.fixture
