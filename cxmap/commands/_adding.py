@@ -81,7 +81,7 @@ def run(wish: Wish, today: date) -> None:
         raise typer.Exit
     _write(work, change)
     line = f":{change.line}" if change.line else ""
-    typer.echo(f"{change.path}{line}: {kind} added")
+    typer.echo(f"{change.path}{line}: {work.sort.noun} added")
 
 
 def _given(sort: "Sort", pairs: Sequence[str]) -> "dict[str, Sequence[str]]":

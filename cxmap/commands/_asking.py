@@ -41,13 +41,13 @@ def ask(
     from cxmap.schema.known import known_ids
     from cxmap.writing.item import find_key, split_answer
 
-    _say(f"A new {sort.name}. Enter skips a question, {UNKNOWN} says that nobody knows,")
+    _say(f"A new {sort.noun}. Enter skips a question, {UNKNOWN} says that nobody knows,")
     _say("Ctrl-C writes nothing.")
     known = known_ids(loaded.workspace)
     told = dict(answers)
     name = sort.part.NAMED_BY[0]
     for key, question in sort.questions.items():
-        if key in told:
+        if key in told or not sort.asks(key, told):
             continue
         field = find_key(sort.part, key)
         needed = (key == name and not identity) or bool(field and field.needed and key != name)

@@ -58,7 +58,8 @@ def in_a_line(finding: Finding) -> str:
     """What is wrong and what to do."""
     if finding.label.endswith("?"):
         return f"{finding.message}, {finding.label} {finding.hint}".rstrip()
-    return "; ".join(filter(None, (finding.message, finding.hint)))
+    lists_them = "is none of " in finding.message and finding.hint.startswith("choose from ")
+    return "; ".join(filter(None, (finding.message, "" if lists_them else finding.hint)))
 
 
 def _key(finding: Finding) -> tuple[str, str, str, str]:

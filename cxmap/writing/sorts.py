@@ -1,8 +1,10 @@
 """What can be added to a workspace, and what is asked about it in plain words."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from cxmap import registry
+from cxmap.kind import Kind
 from cxmap.model.action import Action
 from cxmap.model.customer import Customer
 from cxmap.model.journey import Journey, Stage
@@ -28,6 +30,18 @@ class Sort:
     part: type[Part]
     section: str
     questions: Mapping[str, str]
+
+    @property
+    def noun(self) -> str:
+        """What users read: a listening post, where `listening` is what they write."""
+        return "listening post" if self.part is ListeningPost else self.name
+
+    def asks(self, key: str, told: Mapping[str, Sequence[str]]) -> bool:
+        """Whether a question makes sense after some answers: customers are asked no duration."""
+        if self.part is not Metric or key != "question":
+            return True
+        kind = next(iter(told.get("kind", ())), None)
+        return kind is None or registry.load("cxmap.kinds", kind, Kind).voice == "customer"
 
 
 _TOUCHPOINT = {

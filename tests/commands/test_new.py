@@ -219,6 +219,19 @@ def test_on_a_terminal_nothing_is_written_where_somebody_says_no(maps: Path) -> 
     assert written(maps, "library.yaml") == LIBRARY
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such terminals there")
+def test_on_a_terminal_customers_are_not_asked_what_only_we_count(maps: Path) -> None:
+    said = on_a_terminal(maps, "metric", typed=["Wait", "stopwatch", "duration", "2 h", "", "", "n"])
+    assert said.count("customer is asked") == 0
+    assert said.count("none of nps") == 1 and "choose from `nps`" not in said
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such terminals there")
+def test_on_a_terminal_things_are_called_what_people_call_them(maps: Path) -> None:
+    said = on_a_terminal(maps, "listening", typed=["Reviews", "review", *[""] * 6, "n"])
+    assert "A new listening post." in said
+
+
 def on_a_terminal(folder: Path, *arguments: str, typed: list[str]) -> str:
     """Run `new` on a terminal of its own, and return what it says there."""
     ours, theirs = os.openpty()
