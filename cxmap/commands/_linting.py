@@ -75,8 +75,8 @@ def _shortfalls(done: Done, before: "Outcome | None", demands: Demands) -> Itera
     for question, had in now.items():
         then = before.results.coverage.whole[question]
         if had.asked and then.asked and had.answered * then.asked < then.answered * had.asked:
-            since = f"since {demands.against}"
-            yield f"`{question}` is answered by {_share(had)}, and was by {_share(then)} {since}"
+            place = f"in {demands.against}"
+            yield f"`{question}` is answered by {_share(had)}, and was by {_share(then)} {place}"
 
 
 def _share(had: "Fraction") -> str:

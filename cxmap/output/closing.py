@@ -5,9 +5,9 @@ from collections.abc import Iterable
 
 from cxmap.finding import Finding, Severity
 from cxmap.output.ink import painter
-from cxmap.output.plain import width
+from cxmap.output.plain import folded, width
 from cxmap.output.results import Look, Results
-from cxmap.words import count
+from cxmap.words import count, joined
 
 _NOUNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
@@ -15,20 +15,29 @@ _NOUNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "
 def closing(results: Results, look: Look) -> str:
     """The line that ends every run, without a line end; commands print it on stderr.
 
-    On a terminal that is too narrow for it, coverage moves to a line of its own.
+    On a terminal that is too narrow for it, it is folded, and coverage has a line of its own.
     """
     found = [finding for finding in results.findings if finding.suppressed is None]
     paint = painter(look)
     tally = counted(found) or "nothing found"
     asked = {name: had for name, had in results.coverage.whole.items() if had.asked}
     answers = "  ".join(f"{name} {had.answered}/{had.asked}" for name, had in asked.items())
-    known = f" beside {results.known:,} known before" if results.known else ""
-    rest = f"{known} in {read(results)}."
+    beside = left_out(results)
+    rest = f"{f' beside {beside}' if beside else ''} in {read(results)}."
     fits = look.width is None or width(f"{tally}{rest}  {answers}") <= look.width
     worst = min((finding.severity for finding in found), default=None)
-    tally = paint(tally, "title" if worst is None else worst.word)
+    line = f"{tally}{rest}" if fits else "\n".join(folded(f"{tally}{rest}", look.width))
+    if line.startswith(tally):
+        line = paint(tally, "title" if worst is None else worst.word) + line[len(tally) :]
     between = "  " if fits else "\n"
-    return f"{tally}{rest}{between}{answers}".rstrip()
+    return f"{line}{between}{answers}".rstrip()
+
+
+def left_out(results: Results) -> str:
+    """The gaps that do not count: `2 accepted and 40 known before`; empty for none."""
+    accepted = sum(finding.suppressed is not None for finding in results.findings)
+    parts = ((accepted, "accepted"), (results.known, "known before"))
+    return joined([f"{number:,} {why}" for number, why in parts if number])
 
 
 def counted(findings: Iterable[Finding]) -> str:

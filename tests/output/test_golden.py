@@ -43,7 +43,7 @@ def test_only_documents_have_something_to_say_when_nothing_is_found(nothing, nam
 
 def test_the_closing_line_says_what_was_found_and_how_much_was_read(results):
     assert closing(results, Look()) == (
-        "4 errors, 5 warnings, 1 note in 4 files: 1 journey, 5 touchpoints.  "
+        "4 errors, 5 warnings, 1 note beside 1 accepted in 4 files: 1 journey, 5 touchpoints.  "
         "what 5/5  who 4/5  how 4/5  when 2/5  measure 0/5  voice 0/5"
     )
 

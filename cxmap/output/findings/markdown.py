@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from cxmap.finding import Finding, Severity
 from cxmap.model.coverage import Counts
 from cxmap.output.cell import cell
-from cxmap.output.closing import counted, read
+from cxmap.output.closing import counted, left_out, read
 from cxmap.output.findings._choice import ranked, standing
 from cxmap.output.findings._where import place_of
 from cxmap.output.results import Checked, Format, Look, Results
@@ -94,9 +94,8 @@ def _answers(counts: Counts) -> list[str]:
 
 def _read(results: Results) -> str:
     asked = {name: had for name, had in results.coverage.whole.items() if had.asked}
-    text = f"Read {read(results)}.\n"
-    if results.known:
-        text = f"Read {read(results)}; {results.known:,} known before are left out.\n"
+    beside = left_out(results)
+    text = f"Read {read(results)}{f'; {beside} are left out' if beside else ''}.\n"
     text += "".join(f"- Coverage: {cell(short)}\n" for short in results.shortfalls)
     if not asked:
         return text
