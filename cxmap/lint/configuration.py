@@ -1,6 +1,7 @@
 """What `cxmap.yaml` says of rules, held against the rules there are."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from cxmap.finding import Finding
 from cxmap.lint import installed
@@ -58,7 +59,15 @@ def told(slips: Sequence[Slip], settings: LintSettings) -> list[Finding]:
         return []
     document = settings.written.document
     raw = parse(document.text).data  # nobody keeps the places inside a table, so look again
-    return [tell(slip, document, raw) for slip in slips]
+    return [tell(_as_written(slip, settings), document, raw) for slip in slips]
+
+
+def _as_written(slip: Slip, settings: LintSettings) -> Slip:
+    """The slip with the number that its item has in the file, where others were refused."""
+    match slip.route:
+        case (str(key), int(number), *rest):
+            return replace(slip, route=(key, settings.number_written(key, number), *rest))
+    return slip
 
 
 def _names(settings: LintSettings, rules: Mapping[str, Rule]) -> Iterator[Slip]:

@@ -18,7 +18,7 @@ from cxmap.loading.tables import (
 from cxmap.model.fields import Day, Id, Lasting, Text, YesNo, listed, needed, said, usually
 from cxmap.model.file import Version
 from cxmap.model.numbers import Whole
-from cxmap.model.part import Part
+from cxmap.model.part import Part, also
 from cxmap.model.refused import bad_value
 from cxmap.timing.calendar import Calendar
 from cxmap.timing.settings import make_calendar
@@ -77,6 +77,9 @@ class CustomRule(Part):
     """A rule of the workspace's own, without code."""
 
     KIND = "rule"
+    ALSO = also(
+        {"id": "name rule", "subject": "on of", "require": "requires must", "why": "reason"}
+    )
 
     id: Id = needed("its name, such as letter-shows-itself")
     subject: Literal[

@@ -37,9 +37,9 @@ def _mapping(raw: Raw, noun: str, example: str) -> dict[str, Raw]:
 
 
 def _choices(table: Mapping[str, Raw], choices: tuple[str, ...]) -> Mapping[str, str]:
-    for value in table.values():
+    for name, value in table.items():
         if need_text(value) not in choices:
-            raise choose(value, choices)
+            raise choose(value, choices, route=(name,))
     return table
 
 
@@ -91,7 +91,9 @@ def _floors(raw: Raw) -> Mapping[str, float]:
     for question, value in table.items():
         number = read_number(value.removesuffix("%")) if isinstance(value, str) else None
         if number is None or not 0 <= number <= 100:
-            raise bad_value(f"`{cut(str(value))}` is not a percentage", hint="write 0 to 100")
+            raise bad_value(
+                f"`{cut(str(value))}` is not a percentage", hint="write 0 to 100", route=(question,)
+            )
         floors[question] = number
     return floors
 

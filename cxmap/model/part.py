@@ -236,11 +236,17 @@ class Part(BaseModel):
         """
         if self.written is None:
             return Span("")
-        if item is not None and field in self.refused and self.written.notes:
-            gone = self.written.notes.get(REFUSED, ())
-            left = (number for number in count() if (field, number) not in gone)
-            item = next(islice(left, item, None))
+        if item is not None:
+            item = self.number_written(field, item)
         return self.written.value(field, item) or self.place
+
+    def number_written(self, field: str, item: int) -> int:
+        """Which item of a list in the file it is, counted with those that were refused."""
+        if field not in self.refused or self.written is None or not self.written.notes:
+            return item
+        gone = self.written.notes.get(REFUSED, ())
+        left = (number for number in count() if (field, number) not in gone)
+        return next(islice(left, item, None))
 
     def key_at(self, field: str) -> Span:
         """Where a field's key stands, for a value that is a long list; else the part's name."""

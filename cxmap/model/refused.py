@@ -79,17 +79,18 @@ def need_text(raw: Raw) -> str:
     return raw
 
 
-def choose(value: str, choices: Iterable[str]) -> PydanticCustomError:
-    """A word that is not among the choices of its field."""
+def choose(value: str, choices: Iterable[str], *, route: Route = ()) -> PydanticCustomError:
+    """A word that is not among the choices of its field; the beginning of one of them means it."""
     known = tuple(choices)
-    guess = nearest(value, known) or ""
+    begun = [choice for choice in known if len(value) > 2 and choice.startswith(value.casefold())]
+    guess = nearest(value, known) or (begun[0] if len(begun) == 1 else "")
     hint = "choose from " + ", ".join(f"`{choice}`" for choice in known)
     if not guess:
-        return bad_value(f"`{cut(value)}` is none of {listed(known)}", hint=hint)
+        return bad_value(f"`{cut(value)}` is none of {listed(known)}", hint=hint, route=route)
     message = f"`{cut(value)}` is none of the choices"
     label = f"did you mean `{guess}`?"
     certain = slug(guess) == slug(value)
-    return bad_value(message, label=label, hint=hint, better=guess, certain=certain)
+    return bad_value(message, label=label, hint=hint, better=guess, certain=certain, route=route)
 
 
 def shape_of(raw: Raw) -> str:

@@ -52,6 +52,27 @@ def test_an_unknown_rule_is_told_where_it_stands_with_the_nearest(line: str, col
     assert slips(f"lint:\n{line}\n") == [(2, column, said, guess)]
 
 
+@pytest.mark.parametrize(
+    ("line", "column", "guess"),
+    [
+        ("  fail_on: warn", 12, "warning"),
+        ("  severity: {stale-map: error, no-intent: eror}", 43, "error"),
+    ],
+)
+def test_a_word_that_is_no_choice_is_told_where_it_stands(
+    line: str, column: int, guess: str
+) -> None:
+    ((_, where, _, label),) = slips(f"lint:\n{line}\n")
+    assert (where, label) == (column, f"did you mean `{guess}`?")
+
+
+def test_a_slip_in_a_rule_of_ones_own_is_told_there_whatever_stands_above_it() -> None:
+    refused = "    - {id: one, subject: teem, require: {lead: x}, message: x}\n"
+    taken = "    - {id: stale-map, subject: team, require: {lead: x}, message: x}\n"
+    found = slips(f"lint:\n  custom:\n{refused}{taken}")
+    assert [line for line, *_ in found] == [3, 4]
+
+
 def test_an_unknown_option_is_told_with_those_there_are() -> None:
     found = slips("lint:\n  options: {crowded-stage: {mots: 3}}\n")
     assert found == [(2, 29, "`crowded-stage` has no option `mots`", "did you mean `most`?")]

@@ -71,7 +71,7 @@ diff: {levels: {owner-changed: lost}}
     loaded = load({"cxmap.yaml": settings, "a.yaml": "journey: x"})
     fields = {finding.field for finding in loaded.findings}
     assert fields == {
-        *("exclude", "severity", "per_file", "options", "moments_of_truth", "coverage", "levels")
+        *("exclude", "severity", "per_file", "options", "moments_of_truth", "who", "owner-changed")
     }
 
 
