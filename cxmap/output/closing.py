@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from cxmap.finding import Finding, Severity
 from cxmap.output.ink import painter
-from cxmap.output.plain import folded, width
+from cxmap.output.plain import folded, packed, width
 from cxmap.output.results import Look, Results
 from cxmap.words import count, joined
 
@@ -15,22 +15,23 @@ _NOUNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "
 def closing(results: Results, look: Look) -> str:
     """The line that ends every run, without a line end; commands print it on stderr.
 
-    On a terminal that is too narrow for it, it is folded, and coverage has a line of its own.
+    On a terminal that is too narrow for it, it is folded, and coverage has lines of its own.
     """
     found = [finding for finding in results.findings if finding.suppressed is None]
     paint = painter(look)
     tally = counted(found) or "nothing found"
     asked = {name: had for name, had in results.coverage.whole.items() if had.asked}
-    answers = "  ".join(f"{name} {had.answered}/{had.asked}" for name, had in asked.items())
+    answers = [f"{name} {had.answered}/{had.asked}" for name, had in asked.items()]
     beside = left_out(results)
     rest = f"{f' beside {beside}' if beside else ''} in {read(results)}."
-    fits = look.width is None or width(f"{tally}{rest}  {answers}") <= look.width
+    whole = "  ".join([f"{tally}{rest}", *answers])
+    if look.width is not None and width(whole) > look.width:
+        lines = [*folded(f"{tally}{rest}", look.width), *packed(answers, look.width, "  ")]
+        whole = "\n".join(lines)
     worst = min((finding.severity for finding in found), default=None)
-    line = f"{tally}{rest}" if fits else "\n".join(folded(f"{tally}{rest}", look.width))
-    if line.startswith(tally):
-        line = paint(tally, "title" if worst is None else worst.word) + line[len(tally) :]
-    between = "  " if fits else "\n"
-    return f"{line}{between}{answers}".rstrip()
+    if whole.startswith(tally):
+        whole = paint(tally, "title" if worst is None else worst.word) + whole[len(tally) :]
+    return whole
 
 
 def left_out(results: Results) -> str:

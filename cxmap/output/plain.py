@@ -1,6 +1,7 @@
 """Other people's text made safe to print, measured by the columns it fills, and folded."""
 
 import re
+from collections.abc import Iterable
 
 # Whatever moves the cursor, starts an escape sequence, turns the reading direction, hides text or
 # cannot be encoded. The joiners U+200C and U+200D stay: scripts and emoji need them.
@@ -34,19 +35,30 @@ def width(text: str) -> int:
 
 
 def folded(text: str, columns: int | None) -> list[str]:
-    """A line broken at spaces, never inside backticks, so that each part fits; None is no limit."""
+    """A line broken at spaces so that each part fits; None is no limit.
+
+    What stands in backticks stays in one piece where a line has room for it.
+    """
     if columns is None or width(text) <= columns:
         return [text]
+    words: list[str] = []
+    for word in _WORDS.findall(text):
+        words += [word] if width(word) <= columns else word.split()
+    return packed(words, columns)
+
+
+def packed(words: Iterable[str], columns: int, between: str = " ") -> list[str]:
+    """Words put into as few lines as they fit in, in their order."""
     lines: list[str] = []
     room = 0
-    for word in _WORDS.findall(text):
-        needed = width(word)
-        if lines and needed < room:
-            lines[-1] += f" {word}"
-            room -= needed + 1
+    for word in words:
+        needed = width(word) + len(between)
+        if lines and needed <= room:
+            lines[-1] += between + word
+            room -= needed
         else:
             lines.append(word)
-            room = columns - needed
+            room = columns - width(word)
     return lines
 
 

@@ -134,3 +134,8 @@ def test_folding_loses_no_word(text, columns):
 @given(st.text("ab 界", max_size=60), st.integers(10, 40))
 def test_a_folded_line_fits_unless_a_word_does_not(text, columns):
     assert all(width(line) <= columns or " " not in line for line in folded(text, columns))
+
+
+def test_what_stands_in_backticks_stays_whole_where_a_line_has_room_for_it():
+    assert folded("write `who: sales` here", 12) == ["write", "`who: sales`", "here"]
+    assert folded("`actions: [{title: x}]`", 13) == ["`actions:", "[{title: x}]`"]

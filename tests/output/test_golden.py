@@ -54,6 +54,9 @@ def test_the_closing_line_of_a_clean_run_still_says_how_much_was_read(nothing):
 
 def test_the_closing_line_takes_two_lines_on_a_narrow_terminal(results):
     assert max(map(len, closing(results, Look(width=80)).split("\n"))) <= 80
+    narrow = closing(results, Look(width=30)).split("\n")
+    assert max(map(len, narrow)) <= 30
+    assert "what 5/5  who 4/5  how 4/5" in narrow
 
 
 def test_the_closing_line_has_the_colour_of_the_worst_finding(results):
