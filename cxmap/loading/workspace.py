@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from cxmap.finding import Finding
+from cxmap.finding import Finding, fingerprinted, in_order
 from cxmap.loading import duplicates, files, references, refusals
 from cxmap.loading.discover import Place, locate, skipper
 from cxmap.loading.files import Text
@@ -87,7 +87,8 @@ def load(path: str | Path = ".", *, jobs: int | None = 1) -> Loaded:
         CxmapError: the path does not exist.
     """
     place = locate([Path(path)])
-    return read(place, Disk(place.root, place.only), jobs=jobs)
+    loaded = read(place, Disk(place.root, place.only), jobs=jobs)
+    return replace(loaded, findings=tuple(fingerprinted(in_order(loaded.findings))))
 
 
 def _silent(_: int) -> None:

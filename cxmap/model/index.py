@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Generic, Protocol, TypeVar
 
-from cxmap.words import slug
+from cxmap.words import listed, slug
 
 
 class Identified(Protocol):
@@ -37,6 +37,9 @@ class Index(Generic[Item_co]):
 
     def __iter__(self) -> Iterator[Item_co]:
         return iter(self.items)
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} by id: {listed(self.ids())}>"
 
     def __len__(self) -> int:
         return len(self.items)

@@ -221,7 +221,9 @@ def test_on_a_terminal_nothing_is_written_where_somebody_says_no(maps: Path) -> 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no such terminals there")
 def test_on_a_terminal_customers_are_not_asked_what_only_we_count(maps: Path) -> None:
-    said = on_a_terminal(maps, "metric", typed=["Wait", "stopwatch", "duration", "2 h", "", "", "n"])
+    said = on_a_terminal(
+        maps, "metric", typed=["Wait", "stopwatch", "duration", "2 h", "", "", "n"]
+    )
     assert said.count("customer is asked") == 0
     assert said.count("none of nps") == 1 and "choose from `nps`" not in said
 

@@ -1,6 +1,7 @@
 """Files that are no maps, or hardly: a finding or exit 2, never a crash, a hang or a flood."""
 
 import errno
+import json
 import os
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import cxmap
+from cxmap import load
 from cxmap.finding import Finding
 from cxmap.loading.discover import Place
 from cxmap.loading.workspace import read
@@ -167,3 +169,13 @@ def test_a_journey_whose_id_is_refused_is_told_once(cxmap, tmp_path: Path) -> No
     (tmp_path / "a.yaml").write_text("journey: Our Customers\ntitle: x\nstages: []\nzzz: 1\n")
     told = [line.split(" ")[2] for line in cxmap("validate").stdout.splitlines()]
     assert told == ["bad-value", "unknown-key"]
+
+
+def test_what_is_found_in_python_has_the_fingerprint_of_the_command_line(
+    tmp_path: Path, cxmap: Any
+) -> None:
+    (tmp_path / "a.yaml").write_text("journey: x\nstages: [{nmae: y}, {nmae: z}]\n")
+    report = json.loads(cxmap("validate", "--format", "json").stdout)
+    prints = [finding["fingerprint"] for finding in report["findings"]]
+    assert [f.fingerprint for f in load(tmp_path).findings] == prints
+    assert len(set(prints)) == 2
