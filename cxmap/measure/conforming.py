@@ -95,7 +95,7 @@ def _source(
         _, unknown = find_places(log.values, names, workspace)
         hung_on = {v for plan in plans for node in plan.events.values() for v in plan.nodes[node]}
         strangers = {value: why for value, why in unknown.items() if value not in hung_on}
-        return told_of(source, opened, log, strangers, ask), found
+        return told_of(source, opened, events, log, strangers, ask), found
 
 
 def _walked(walks: Sequence[Walk], opened: Open, log: Log) -> list[Walked]:

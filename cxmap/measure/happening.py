@@ -9,7 +9,7 @@ from cxmap.measure.files.bad_cells import bad_cells
 from cxmap.measure.grouping import may_be_named
 from cxmap.measure.opening import Open
 from cxmap.measure.queries.clocks import Clock
-from cxmap.measure.queries.paths import Events, seen
+from cxmap.measure.queries.paths import Events, met, seen
 from cxmap.measure.readings import Bad, SourceReport
 from cxmap.measure.session import Session
 from cxmap.measure.times import end_of
@@ -25,12 +25,12 @@ class Happened:
     """Something that happens in the data.
 
     Attributes:
-        customers: to how many.
+        times: how often.
         first: when first, in microseconds since 1970.
         last: when last.
     """
 
-    customers: int
+    times: int
     first: int
     last: int
 
@@ -58,9 +58,9 @@ def read_log(opened: Open, events: Events) -> Log:
     """Count what is in a source of events."""
     values: dict[str, Happened] = {}
     sums = [0, 0, 0, 0]
-    for value, customers, times, first, last, *rows in opened.asked.run(seen(events)):
+    for value, times, first, last, *rows in opened.asked.run(seen(events)):
         if value is not None and times:
-            values[str(value)] = Happened(int(customers or 0), int(first or 0), int(last or 0))
+            values[str(value)] = Happened(int(times), int(first or 0), int(last or 0))
         sums = [so_far + int(more or 0) for so_far, more in zip(sums, rows, strict=True)]
     return Log(dict(sorted(values.items())), *sums)
 
@@ -96,21 +96,28 @@ def _month(micros: int, zone: str) -> str:
 
 
 def told_of(
-    source: DataSource, opened: Open, log: Log, strangers: Mapping[str, str], ask: Ask
+    source: DataSource,
+    opened: Open,
+    events: Events,
+    log: Log,
+    strangers: Mapping[str, str],
+    ask: Ask,
 ) -> SourceReport:
     """What is said of a source beside its journeys: what could not be used, and is on no map.
 
     Args:
         source: the source.
         opened: the same, open.
+        events: the same as SQL.
         log: what is in it.
         strangers: what is on no map, with what it may be.
         ask: how many customers it takes to be told.
     """
+    customers = _customers(opened, events, log, strangers, ask)
     named = {
-        value: log.values[value].customers
+        value: customers[value]
         for value in sorted(strangers)
-        if log.values[value].customers >= ask.min_n and may_be_named(value)
+        if customers.get(value, 0) >= ask.min_n and may_be_named(value)
     }
     bad: list[Bad] = []
     count = 0
@@ -137,3 +144,14 @@ def told_of(
         notes=opened.files.notes if opened.files else (),
         sql=tuple(opened.asked.sql),
     )
+
+
+def _customers(
+    opened: Open, events: Events, log: Log, strangers: Mapping[str, str], ask: Ask
+) -> dict[str, int]:
+    """How many customers met what is on no map, where that may be enough to be told."""
+    if all(log.values[value].times < ask.min_n for value in strangers):
+        return {}
+    literal = opened.columns.dialect.literal
+    known = [literal(value) for value in log.values if value not in strangers]
+    return {str(value): int(many or 0) for value, many in opened.asked.run(met(events, known))}

@@ -51,16 +51,15 @@ def seen(events: Events) -> str:
     """What happens at all, and which rows do not count.
 
     Returns:
-        a query whose rows are: what happened, to how many customers, how often, when first and
-        when last; of the same rows how many there are, how many have no time, how many do not say
-        what happened or to whom, and how many are dated later than today.
+        a query whose rows are: what happened, how often, when first and when last; of the same
+        rows how many there are, how many have no time, how many do not say what happened or to
+        whom, and how many are dated later than today.
     """
     rows = select(events.columns(), events.table.sql, where=events.where)
     named = "c_value is not null and c_who is not null"
     sound = f"{named} and c_at <= {events.until}"  # no time is no later time either
     columns = [
         "c_value",
-        f"count(distinct case when {sound} then c_who end)",
         total(sound),
         f"min(case when {sound} then c_at end)",
         f"max(case when {sound} then c_at end)",
@@ -69,6 +68,23 @@ def seen(events: Events) -> str:
         total(f"not ({named})"),
         total(f"c_at > {events.until}"),
     ]
+    return steps({"c_rows": rows}, select(columns, "c_rows", group=["c_value"], most=MOST_ROWS + 1))
+
+
+def met(events: Events, besides: Sequence[str]) -> str:
+    """How many customers met what. This takes as long as all the rest, so it leaves out the most.
+
+    Args:
+        events: the events.
+        besides: quoted names of what is not asked for.
+
+    Returns:
+        a query whose rows are: what happened, and to how many customers.
+    """
+    others = [f"{events.value} not in ({', '.join(besides)})"] if besides else []
+    where = [*events.sound(), *others]
+    rows = select(events.columns(), events.table.sql, where=where)
+    columns = ["c_value", "count(distinct c_who)"]
     return steps({"c_rows": rows}, select(columns, "c_rows", group=["c_value"], most=MOST_ROWS + 1))
 
 
@@ -181,19 +197,21 @@ def firsts(
         clocks: SQL of what clocks show at an event, microseconds first.
         needed: which pairs of a node and a clock are asked for.
     """
+    needed = sorted(set(needed))
+    used = sorted({0, *(clock for _, clock in needed)})
     which = " ".join(f"when {condition} then {number}" for number, condition in enumerate(nodes))
     rows = select(
         [
             f"{events.customer} as c_who",
             f"case {which} end as c_node",
-            *(f"{clock} as c_clock_{number}" for number, clock in enumerate(clocks)),
+            *(f"{clocks[number]} as c_clock_{number}" for number in used),
         ],
         events.table.sql,
         where=events.sound(),
     )
     columns = [
         f"min(case when c_node = {node} then c_clock_{clock} end) as {first(node, clock)}"
-        for node, clock in sorted(set(needed))
+        for node, clock in needed
     ]
     people = select(["c_who", "max(c_clock_0) as c_last", *columns], "c_events", group=["c_who"])
     return Firsts({"c_events": rows, "c_firsts": people})

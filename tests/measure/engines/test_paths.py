@@ -6,7 +6,7 @@ from math import ceil
 
 import pytest
 
-from cxmap.measure.queries.paths import Events, Moment, firsts, follows, moment, seen
+from cxmap.measure.queries.paths import Events, Moment, firsts, follows, met, moment, seen
 
 from . import feedback
 
@@ -60,7 +60,6 @@ def test_what_happens(asked):
         expected.append(
             (
                 what,
-                len({who for who, _, w in known if w == what}),
                 len(at),
                 min(at, default=None),
                 max(at, default=None),
@@ -72,6 +71,17 @@ def test_what_happens(asked):
         )
     assert sorted(engine.run(seen(events)), key=str) == sorted(expected, key=str)
     assert sum(row[-1] for row in expected) > 0
+
+
+def test_how_many_customers_met_what(asked):
+    engine, events, known, _ = asked
+    whom = defaultdict(set)
+    for who, _, what in known:
+        whom[what].add(who)
+    every = {what: len(customers) for what, customers in whom.items()}
+    assert len(every) > 1 and dict(engine.run(met(events, ()))) == every
+    left_out = every.popitem()[0]
+    assert dict(engine.run(met(events, [engine.dialect.literal(left_out)]))) == every
 
 
 @pytest.mark.parametrize("ranked", [False, True])
