@@ -23,12 +23,15 @@ class Actions:
         self._redesign = redesign
 
     @cached_property
-    def _actions(self) -> dict[str, list[Action]]:
-        """The actions on each item, by journey id and what comes after it, whatever the state."""
-        found: dict[str, list[Action]] = {}
+    def _actions(self) -> dict[str, dict[str, list[Action]]]:
+        """The actions on a journey's items, by its id and by what comes after it in a reference.
+
+        Whatever the state of the map; those on the journey as a whole are under nothing.
+        """
+        found: dict[str, dict[str, list[Action]]] = {}
         for action in self._workspace.actions:
-            for path in self._touched(action):
-                found.setdefault(path, []).append(action)
+            for journey, item in self._touched(action):
+                found.setdefault(journey, {}).setdefault(item, []).append(action)
         return found
 
     def touched(self, action: Action) -> Iterator[tuple[Journey, Touchpoint]]:
@@ -45,14 +48,14 @@ class Actions:
         for reference in action.touchpoints:
             yield from touchpoints_of(self._workspace, reference)
 
-    def _touched(self, action: Action) -> Iterator[str]:
+    def _touched(self, action: Action) -> Iterator[tuple[str, str]]:
         for reference in action.journeys:
-            yield from {m.id for m in self._workspace.maps_of(reference)}
+            yield from {(m.id, "") for m in self._workspace.maps_of(reference)}
         for reference in action.stages:
             for journey, stage in stages_of(self._workspace, reference):
-                yield f"{journey.id}#{stage.id}"
+                yield journey.id, f"#{stage.id}"
         for reference in action.touchpoints:
-            yield from {f"{j.id}/{t.id}" for j, t in touchpoints_of(self._workspace, reference)}
+            yield from {(j.id, f"/{t.id}") for j, t in touchpoints_of(self._workspace, reference)}
 
     def on(
         self, journey: Journey, stage: Stage | None = None, touchpoint: Touchpoint | None = None
@@ -61,20 +64,23 @@ class Actions:
 
         An action on a touchpoint's successor in the target, or on what it replaces, counts too.
         """
-        paths = [journey.id]
+        actions = self._actions.get(journey.id)
+        if actions is None:
+            return ()
+        items = [""]
         if stage is not None:
-            paths.append(f"{journey.id}#{stage.id}")
+            items.append(f"#{stage.id}")
         if touchpoint is not None:
-            paths.append(f"{journey.id}/{touchpoint.id}")
+            items.append(f"/{touchpoint.id}")
             after = (
                 self._redesign.successor(journey, touchpoint)
                 if journey.state == "current"
                 else None
             )
             if after is not None:
-                paths.append(f"{journey.id}/{after.id}")
-            paths += [f"{journey.id}/{t.id}" for t in self._redesign.origins(journey, touchpoint)]
-        found = {id(a): a for path in paths for a in self._actions.get(path, ())}
+                items.append(f"/{after.id}")
+            items += [f"/{t.id}" for t in self._redesign.origins(journey, touchpoint)]
+        found = {id(a): a for item in items for a in actions.get(item, ())}
         return tuple(found.values())
 
     def delivering(
@@ -93,7 +99,7 @@ class Actions:
     def planned(self, journey: Journey, stage: Stage, touchpoint: Touchpoint) -> tuple[Action, ...]:
         """The actions on exactly this touchpoint or its stage that are not dropped."""
         found = self.on(journey, stage, touchpoint)
-        whole = self._actions.get(journey.id, ())
+        whole = self._actions.get(journey.id, {}).get("", ())
         return tuple(a for a in found if a.status != "dropped" and a not in whole)
 
     @cached_property

@@ -27,7 +27,8 @@ class Places:
     @cached_property
     def _homes(self) -> dict[int, Home]:
         """The home of every touchpoint, by the object: its id may stand in two maps."""
-        return {id(t): Home(j, s) for j, s, t in self._workspace.touchpoints()}
+        stages = (Home(j, stage) for j in self._workspace.journeys for stage in j.stages)
+        return {id(t): home for home in stages for t in home.stage.touchpoints}
 
     def home(self, touchpoint: Touchpoint) -> Home:
         """The map and the stage that a touchpoint of the workspace stands in."""

@@ -1,12 +1,13 @@
 """Ask every rule that is on about every subject it has."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from cxmap import registry
 from cxmap.facts import Facts
 from cxmap.finding import Finding, Related
-from cxmap.lint.rule import Context, Gap, Rule
+from cxmap.lint.rule import Check, Context, Gap, Rule
 from cxmap.lint.selection import Choice
 from cxmap.loading import subject
 from cxmap.loading.subject import Subject
@@ -41,15 +42,23 @@ def find_gaps(
     """
     on = [choice for choice in choices if choice.on]
     findings: list[Finding] = []
-    asked: dict[tuple[object, str, str], list[Choice]] = {}
-    for part, here in _subjects(context, files):
-        case = (type(part), *here.kind_of_map)
+    asked: dict[tuple[object, str, str], list[tuple[Choice, Check]]] = {}
+    for parts, here in _subjects(context, files):
+        if not parts:
+            continue
+        case = (type(parts[0]), *here.kind_of_map)
         if case not in asked:
-            asked[case] = [choice for choice in on if _is_asked(choice, *case)]
-        for choice in asked[case]:
-            for gap in choice.rule.check(part, here, **choice.options):
-                findings.append(_finding(choice, gap, part, here))  # noqa: PERF401 (mostly none)
+            asked[case] = [(c, _check(c)) for c in on if _is_asked(c, *case)]
+        for choice, check in asked[case]:
+            for part in parts:
+                for gap in check(part, here):
+                    findings.append(_finding(choice, gap, part, here))  # noqa: PERF401 (mostly none)
     return _once(findings, context)
+
+
+def _check(choice: Choice) -> Check:
+    """The check of a rule with its options."""
+    return partial(choice.rule.check, **choice.options) if choice.options else choice.rule.check
 
 
 def _is_asked(choice: Choice, subject: object, state: str, status: str) -> bool:
@@ -64,27 +73,25 @@ def _is_asked(choice: Choice, subject: object, state: str, status: str) -> bool:
 
 def _subjects(
     context: Context, files: Collection[str] | None
-) -> Iterator[tuple[Part | Workspace, Context]]:
+) -> Iterator[tuple[Sequence[Part | Workspace], Context]]:
+    """What is asked about, several of a kind at a time where they stand in one place."""
     workspace = context.workspace
-    yield workspace, context
+    yield (workspace,), context
     journeys = workspace.journeys
     if files is not None:
         named = {journey.id for journey in journeys if journey.file in files}
         journeys = tuple(journey for journey in journeys if journey.id in named)
     for journey in journeys:
         inside = replace(context, journey=journey)
-        yield journey, inside
+        yield (journey,), inside
         for stage in journey.stages:
             within = replace(inside, stage=stage)
-            yield stage, within
-            for touchpoint in stage.touchpoints:
-                yield touchpoint, within
+            yield (stage,), within
+            yield stage.touchpoints, within
     for index in workspace.library:
-        for part in index:
-            if files is None or part.file in files:
-                yield part, context
+        yield [part for part in index if files is None or part.file in files], context
     if workspace.strategy is not None:
-        yield workspace.strategy, context
+        yield (workspace.strategy,), context
 
 
 def _finding(choice: Choice, gap: Gap, part: Part | Workspace, context: Context) -> Finding:

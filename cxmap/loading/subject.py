@@ -1,14 +1,13 @@
 """The item a finding speaks of: its path and the names that lead to it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cxmap.model.journey import Journey, Stage
 from cxmap.model.part import Part
 from cxmap.model.touchpoint import Touchpoint
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """An item as findings name it.
 
     Attributes:

@@ -1,6 +1,7 @@
 """How we know: metrics, and what they said."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import PlainValidator, model_validator
@@ -140,7 +141,12 @@ def _kinds() -> Iterator[Kind]:
 
 def kind_of(metric: Metric) -> Kind:
     """What is known of a metric's kind."""
-    return registry.load("cxmap.kinds", metric.kind, Kind)
+    return _kind(metric.kind)
+
+
+@cache
+def _kind(name: str) -> Kind:
+    return registry.load("cxmap.kinds", name, Kind)
 
 
 def misfit(metric: Metric, figure: float | Duration | None) -> str:

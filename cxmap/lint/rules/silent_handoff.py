@@ -43,13 +43,12 @@ def silent_handoff(journey: Journey, context: Context) -> Iterator[Gap]:
     """
     quiet = []
     loud = False
-    for giver, taker in _handoffs(_steps(journey, context)):
-        if giver.is_silent_with(taker):
-            if giver.matters or taker.matters:
-                loud = True
-                yield _gap(giver, taker, context)
-            else:
-                quiet.append((giver, taker))
+    for giver, taker in _silent(journey, context):
+        if giver.matters or taker.matters:
+            loud = True
+            yield _gap(giver, taker, context)
+        else:
+            quiet.append((giver, taker))
     if quiet:
         yield _note(journey, quiet, context, also="also " if loud else "")
 
@@ -59,29 +58,38 @@ class _Step(NamedTuple):
 
     touchpoint: Touchpoint
     team: str
-    helpers: frozenset[str]
-    customers: frozenset[str]
-    condition: tuple[str, str]
+    condition: tuple[str | None, str | None]
 
     @property
     def matters(self) -> bool:
         """Whether it is a moment of truth, or feels bad to somebody."""
         return self.touchpoint.moment_of_truth or (self.touchpoint.lowest() or 0) < 0
 
-    def meets(self, other: "_Step") -> bool:
+    def meets(self, other: "_Step", context: Context) -> bool:
         """Whether the same customer can go from one to the other.
 
         Two that only happen under conditions of their own may well be two ways to go.
         """
-        apart = self.customers and other.customers and not self.customers & other.customers
         both = any(self.condition) and any(other.condition)
-        return not apart and (not both or self.condition == other.condition)
+        if both and self.condition != other.condition:
+            return False
+        ours, theirs = self.touchpoint.customers, other.touchpoint.customers
+        if not ours or not theirs:
+            return True
+        return not _ids(ours, context).isdisjoint(_ids(theirs, context))
 
-    def is_silent_with(self, other: "_Step") -> bool:
+    def is_silent_with(self, other: "_Step", context: Context) -> bool:
         """Whether another team takes over, and nothing says how."""
-        helped = other.team in self.helpers or self.team in other.helpers
-        words = self.touchpoint.handoff or other.touchpoint.handoff
-        return self.team != other.team and not helped and not words
+        if self.team == other.team or self.touchpoint.handoff or other.touchpoint.handoff:
+            return False
+        team = context.facts.team
+        helped = other.team in map(team, self.touchpoint.with_)
+        return not helped and self.team not in map(team, other.touchpoint.with_)
+
+
+def _ids(customers: Sequence[str], context: Context) -> frozenset[str]:
+    found = ((context.workspace.customers.get(name), name) for name in customers)
+    return frozenset(customer.id if customer else name for customer, name in found)
 
 
 def _steps(journey: Journey, context: Context) -> Iterator[_Step | None]:
@@ -89,30 +97,24 @@ def _steps(journey: Journey, context: Context) -> Iterator[_Step | None]:
 
     What customers do alone is left out: before and after it they meet a team.
     """
-    facts, known = context.facts, context.workspace.customers
     for stage in journey.stages:
         for touchpoint in stage.touchpoints:
-            if touchpoint.by_customer:
-                continue
-            team = facts.team(touchpoint.who)
-            if team is None:
-                yield None
-                continue
-            found = ((known.get(name), name) for name in touchpoint.customers)
-            yield _Step(
-                touchpoint,
-                team,
-                frozenset(facts.team(name) or "" for name in touchpoint.with_),
-                frozenset(customer.id if customer else name for customer, name in found),
-                (stage.if_ or "", touchpoint.if_ or ""),
-            )
+            if not touchpoint.by_customer:
+                team = context.facts.team(touchpoint.who)
+                condition = (stage.if_, touchpoint.if_)
+                yield _Step(touchpoint, team, condition) if team is not None else None
 
 
-def _handoffs(steps: Iterator[_Step | None]) -> Iterator[tuple[_Step, _Step]]:
-    """Each step with the next one."""
+def _silent(journey: Journey, context: Context) -> Iterator[tuple[_Step, _Step]]:
+    """Each step with the next one, where another team takes over without a word."""
     before: _Step | None = None
-    for step in steps:
-        if before is not None and step is not None and before.meets(step):
+    for step in _steps(journey, context):
+        if (
+            before is not None
+            and step is not None
+            and before.is_silent_with(step, context)
+            and before.meets(step, context)
+        ):
             yield before, step
         before = step
 
