@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple, TypeVar
 
 from cxmap.about import About
 from cxmap.finding import Edit, Finding, Fix, Related, Severity
@@ -25,6 +25,21 @@ from cxmap.source.span import Span
 from cxmap.version import __version__
 
 Lines = Callable[[str], Sequence[str]]
+Kept = TypeVar("Kept")
+
+
+class Said(NamedTuple):
+    """What a run says.
+
+    Attributes:
+        out: the text on standard output.
+        err: the lines on standard error.
+        code: the exit code.
+    """
+
+    out: str
+    err: str
+    code: int
 
 
 class Cache:
@@ -48,30 +63,41 @@ class Cache:
         Args:
             lines: gives the lines of a file, for excerpts.
         """
-        try:
-            digest, _, body = self._file.read_bytes().partition(b"\n")
-            if digest != _digest(body):
-                return None
-            kept = json.loads(body)
-            return _outcome(kept["outcome"], lines) if kept["mark"] == self._mark else None
-        except (OSError, ValueError, LookupError, TypeError, AttributeError):
-            return None
+        return self._read(lambda kept: _outcome(kept, lines))
+
+    def read_said(self) -> "Said | None":
+        """What a run printed, kept by `write_said`, or None as for `read`."""
+        return self._read(lambda kept: Said(*kept))
 
     def write(self, outcome: Outcome) -> None:
         """Keep an outcome; where that cannot be done nothing is lost but time."""
-        kept = {"mark": self._mark, "outcome": _plain(outcome)}
+        self._write(_plain(outcome))
+
+    def write_said(self, said: "Said") -> None:
+        """Keep what a run printed, as `write` keeps an outcome."""
+        self._write(said)
+
+    def _read(self, make: Callable[[Any], Kept]) -> Kept | None:
+        try:
+            head, _, body = self._file.read_bytes().partition(b"\n")
+            if head != self._head(body):
+                return None
+            return make(json.loads(body))
+        except (OSError, ValueError, LookupError, TypeError, AttributeError):
+            return None
+
+    def _head(self, body: bytes) -> bytes:
+        """Tells a file that was damaged, be it by a letter, or is of another time."""
+        return hashlib.sha256(self._mark.encode() + body).hexdigest().encode()
+
+    def _write(self, kept: object) -> None:
         body = json.dumps(kept, separators=(",", ":")).encode()
         with suppress(OSError):
             self._file.parent.mkdir(parents=True, exist_ok=True)
             handle, temporary = tempfile.mkstemp(dir=self._file.parent)
             with os.fdopen(handle, "wb") as out:
-                out.writelines((_digest(body), b"\n", body))
+                out.writelines((self._head(body), b"\n", body))
             Path(temporary).replace(self._file)
-
-
-def _digest(body: bytes) -> bytes:
-    """What tells a file that was damaged, be it by a letter, from one that was written here."""
-    return hashlib.sha256(body).hexdigest().encode()
 
 
 def _folder() -> Path:

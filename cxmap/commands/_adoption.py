@@ -12,6 +12,7 @@ from cxmap.words import count
 
 if TYPE_CHECKING:
     from cxmap.commands._checking import Done, Run
+    from cxmap.loading.discover import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ def read(done: "Done", named: Path | None) -> Baseline | None:
     Raises:
         CxmapError: the named one does not exist, or it is no baseline.
     """
-    found = _place(done, named)
+    found = _place(done.place, named)
     try:
         text = found.file.read_text(encoding="utf-8")
     except FileNotFoundError:
@@ -54,7 +55,7 @@ def write(run: "Run", done: "Done", named: Path | None) -> str:
         CxmapError: not everything was looked at, or the file cannot be written.
     """
     _refuse_partial(run, done, "--write-baseline")
-    there = _place(done, named)
+    there = _place(done.place, named)
     outcome = done.outcome
     found = (f for f in outcome.results.findings if f.span.path != outcome.settings)
     entries = baseline.of(found)
@@ -86,10 +87,18 @@ def closed(done: "Done", there: Baseline) -> tuple[baseline.Entry, ...]:
     return baseline.closed(there.entries, results.findings, ran)
 
 
-def _place(done: "Done", named: Path | None) -> Baseline:
+def text(place: "Place", named: Path | None) -> str:
+    """What the baseline holds, as it stands there; nothing where there is none."""
+    try:
+        return _place(place, named).file.read_bytes().decode("latin-1")
+    except OSError:
+        return ""
+
+
+def _place(place: "Place", named: Path | None) -> Baseline:
     if named is not None:
         return Baseline(named, str(named))
-    return Baseline(done.place.root / baseline.NAME, baseline.NAME)
+    return Baseline(place.root / baseline.NAME, baseline.NAME)
 
 
 def _refuse_partial(run: "Run", done: "Done", option: str) -> None:

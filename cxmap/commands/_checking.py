@@ -12,10 +12,10 @@ from cxmap.outcome import Outcome
 from cxmap.output.results import Checked, Results
 
 if TYPE_CHECKING:
+    from cxmap.cache import Cache
     from cxmap.lint.run import Found
     from cxmap.loading.discover import Place
     from cxmap.loading.workspace import Loaded
-    from cxmap.snapshot import Snapshot
     from cxmap.source.tree import Tree
 
 
@@ -59,44 +59,70 @@ FAIL_ON = ("error", "warning", "info", "never")
 """From which severity on a run fails."""
 
 
-def check(
-    run: Run,
-    paths: Sequence[Path] | None,
-    *,
-    stdin_filename: str | None,
-    jobs: int | None,
-    cached: bool,
-) -> Done:
+class Sought(NamedTuple):
+    """Where a run looks.
+
+    Attributes:
+        place: the workspace.
+        tree: its files.
+        mark: changes with any byte of them; empty where nothing may be remembered.
+    """
+
+    place: "Place"
+    tree: "Tree"
+    mark: str = ""
+
+    def cache(self, *asked: object) -> "Cache | None":
+        """Where the answer to what is asked of it is remembered, if it may be."""
+        from cxmap.cache import Cache
+
+        place = self.place
+        named = (place.root, place.narrowed, place.only)
+        return Cache((*named, *asked), self.mark) if self.mark else None
+
+
+def seek(paths: Sequence[Path] | None, *, stdin_filename: str | None, cached: bool) -> Sought:
+    """Find the workspace that a run is about.
+
+    Args:
+        paths: files and folders that were named.
+        stdin_filename: the file that standard input stands for.
+        cached: whether an unchanged workspace may be remembered.
+
+    Raises:
+        CxmapError: a path does not exist, or standard input is no text.
+    """
+    place, tree = place_and_tree(paths, stdin_filename)
+    if not cached:
+        return Sought(place, tree)
+    from cxmap.snapshot import Snapshot
+
+    snapshot = Snapshot(tree, place)
+    return Sought(place, snapshot, snapshot.mark)
+
+
+def check(run: Run, sought: Sought, jobs: int | None) -> Done:
     """Read a workspace and find what is wrong with it, or remember it where nothing changed.
 
     Args:
         run: what is asked for.
-        paths: files and folders that were named.
-        stdin_filename: the file that standard input stands for.
+        sought: the workspace.
         jobs: how many processes may read.
-        cached: whether an unchanged workspace may be remembered.
 
     Raises:
         CxmapError: there is nothing to read, or a rule, profile or option is unknown.
     """
-    place, tree = place_and_tree(paths, stdin_filename)
-    if not cached:
-        loaded = read_workspace(place, tree, jobs)
-        return Done(outcome_of(run, loaded), place, tree, loaded)
-    from cxmap.cache import Cache
-    from cxmap.snapshot import Snapshot
-
-    snapshot = Snapshot(tree, place)
-    cache = Cache((place.root, place.narrowed, place.only, *run), snapshot.mark)
-    outcome = cache.read(lambda path: _lines(snapshot, path))
+    place, tree, mark = sought
+    cache = sought.cache(*run)
+    outcome = cache.read(lambda path: _lines(tree, path)) if cache else None
     if outcome is not None:
         shown = replace(outcome.results, base=base(place.root))  # it may run elsewhere now
-        return Done(replace(outcome, results=shown), place, snapshot, mark=snapshot.mark)
-    loaded = read_workspace(place, snapshot, jobs)
+        return Done(replace(outcome, results=shown), place, tree, mark=mark)
+    loaded = read_workspace(place, tree, jobs)
     outcome = outcome_of(run, loaded)
-    if outcome.lasting:
+    if cache and outcome.lasting:
         cache.write(outcome)
-    return Done(outcome, place, snapshot, loaded, snapshot.mark)
+    return Done(outcome, place, tree, loaded, mark)
 
 
 def check_again(
@@ -116,12 +142,12 @@ def check_again(
     return done
 
 
-def _lines(snapshot: "Snapshot", path: str) -> Sequence[str]:
+def _lines(tree: "Tree", path: str) -> Sequence[str]:
     from cxmap.source.document import Document
     from cxmap.source.tree import Unreadable
 
     try:
-        return Document(path, snapshot.read(path).decode("utf-8-sig")).lines
+        return Document(path, tree.read(path).decode("utf-8-sig")).lines
     except (Unreadable, UnicodeDecodeError):
         return ()
 

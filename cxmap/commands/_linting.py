@@ -1,19 +1,22 @@
 """What counts in a run of `lint`: not what was known before, and coverage that falls short."""
 
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from cxmap import baseline
-from cxmap.commands import _adoption, _against
-from cxmap.commands._checking import Done, Run
+from cxmap.commands import _adoption, _against, _writing
+from cxmap.commands._checking import Done, Run, Sought, base, check
 from cxmap.errors import CxmapError
 from cxmap.words import count, did_you_mean
 
 if TYPE_CHECKING:
+    from cxmap.cache import Cache
     from cxmap.fraction import Fraction
     from cxmap.outcome import Outcome
+    from cxmap.output.results import Look
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,47 @@ class Demands:
     baseline: Path | None = None
     ignore_baseline: bool = False
     floors: Mapping[str, float] = field(default_factory=dict)
+
+
+class Shown(NamedTuple):
+    """How a run shows what it found.
+
+    Attributes:
+        format: the format for standard output.
+        look: how text may look there.
+        fail_on: from which severity on it fails; None for what the settings say.
+    """
+
+    format: str
+    look: "Look"
+    fail_on: str | None
+
+
+def say(run: Run, sought: Sought, demands: Demands, jobs: int | None, shown: Shown) -> NoReturn:
+    """Print what a run finds and end it; where nothing changed, print what was printed last time.
+
+    Raises:
+        CxmapError: the workspace, the revision or the baseline cannot be read.
+    """
+    memory = _memory(run, sought, demands, shown)
+    said = memory.read_said() if memory else None
+    if said is None:
+        done, notes = judge(run, check(run, sought, jobs), demands, jobs)
+        outcome = done.outcome
+        code = outcome.exit_code(shown.fail_on or outcome.fail_on)
+        said = _writing.say_results(outcome.results, shown.format, shown.look, notes, code)
+        if memory and outcome.lasting:
+            memory.write_said(said)
+    _writing.say(said)
+
+
+def _memory(run: Run, sought: Sought, demands: Demands, shown: Shown) -> "Cache | None":
+    """Where it is remembered what a run says, as long as that hangs on files alone."""
+    if demands.against:
+        return None
+    known = "" if demands.ignore_baseline else _adoption.text(sought.place, demands.baseline)
+    here = (base(sought.place.root), sys.stderr.isatty())
+    return sought.cache("said", *run, *here, demands, known, *shown)
 
 
 def judge(run: Run, done: Done, demands: Demands, jobs: int | None) -> tuple[Done, tuple[str, ...]]:

@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
@@ -12,6 +12,7 @@ from cxmap import registry
 from cxmap.errors import CxmapError
 
 if TYPE_CHECKING:
+    from cxmap.cache import Said
     from cxmap.output.results import Format, Look, Results
 
 FINDINGS = "cxmap.output.findings"
@@ -38,14 +39,40 @@ def write_results(
     Raises:
         CxmapError: a format is unknown, or a file cannot be written.
     """
+    write_shown(FINDINGS, results, name, look, outputs)
+    typer.echo(_last_lines(results, look, notes), err=True)
+
+
+def say_results(
+    results: "Results", name: str, look: "Look", notes: Sequence[str], code: int
+) -> "Said":
+    """The same as `write_results` without files, as texts, with the exit code that goes with them.
+
+    Raises:
+        CxmapError: the format is unknown.
+    """
+    from cxmap.cache import Said
+    from cxmap.output.results import Format
+
+    text = registry.load(FINDINGS, name, Format).write(results, look)
+    return Said(text, _last_lines(results, look, notes), code)
+
+
+def say(said: "Said") -> NoReturn:
+    """Print what a run says, and end with its exit code."""
+    sys.stdout.write(said.out)
+    sys.stdout.flush()
+    typer.echo(said.err, err=True)
+    raise typer.Exit(said.code)
+
+
+def _last_lines(results: "Results", look: "Look", notes: Sequence[str]) -> str:
+    """What stands on standard error after the results."""
     from cxmap.output.closing import closing
     from cxmap.output.results import Look
 
-    write_shown(FINDINGS, results, name, look, outputs)
     stderr_look = Look(look.color and sys.stderr.isatty(), look.width, unicode=look.unicode)
-    typer.echo(closing(results, stderr_look), err=True)
-    for note in (*results.shortfalls, *notes):
-        typer.echo(note, err=True)
+    return "\n".join((closing(results, stderr_look), *results.shortfalls, *notes))
 
 
 def write_shown(

@@ -70,7 +70,8 @@ def ci(
     _options.check_choice(fail_on_change, CHANGES_FAIL_ON, "--fail-on-change")
     look = _options.look("auto")
     run = _checking.Run("lint", _options.read_today(today))
-    done = _checking.check(run, paths, stdin_filename=None, jobs=jobs, cached=not no_cache)
+    sought = _checking.seek(paths, stdin_filename=None, cached=not no_cache)
+    done = _checking.check(run, sought, jobs)
     base = _host.base()
     since = base if against == "auto" else against
     judged, notes = _linting.judge(run, done, _linting.Demands(since), jobs)

@@ -93,8 +93,7 @@ def lint(
     """Check maps, then say what is missing: owner, timeline, channel, feedback and more."""
     from cxmap.commands import _adoption, _checking, _linting, _options, _writing
 
-    if fail_on is not None:
-        _options.check_choice(fail_on, _checking.FAIL_ON, "--fail-on")
+    _options.check_choice(fail_on or "error", _checking.FAIL_ON, "--fail-on")
     look = _options.look(color, most=most)
     if statistics and form is not None:
         raise CxmapError("`--statistics` shows counts in place of findings: leave --format out")
@@ -120,9 +119,11 @@ def lint(
         fixed = _fixing.fix(run, paths, _fixing.Wish(fix, unsafe_fixes, show_fixes), jobs)
         if show_fixes:
             raise typer.Exit(1 if fixed and fail_on != "never" else 0)
-    done = _checking.check(
-        run, paths, stdin_filename=stdin_filename, jobs=jobs, cached=not (no_cache or fixing)
-    )
+    cached = not (no_cache or fixing)
+    sought = _checking.seek(paths, stdin_filename=stdin_filename, cached=cached)
+    if not (output or write_baseline or prune_baseline):
+        _linting.say(run, sought, demands, jobs, _linting.Shown(name, look, fail_on))
+    done = _checking.check(run, sought, jobs)
     if write_baseline:
         typer.echo(_adoption.write(run, done, baseline), err=True)
         raise typer.Exit

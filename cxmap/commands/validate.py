@@ -33,9 +33,8 @@ def validate(
     _options.check_choice(fail_on, _checking.FAIL_ON, "--fail-on")
     look = _options.look(color)
     run = _checking.Run("validate", _options.read_today(today))
-    outcome = _checking.check(
-        run, paths, stdin_filename=stdin_filename, jobs=jobs, cached=not no_cache
-    ).outcome
+    sought = _checking.seek(paths, stdin_filename=stdin_filename, cached=not no_cache)
+    outcome = _checking.check(run, sought, jobs).outcome
     name = form or ("full" if look.width else "concise")
     _writing.write_results(outcome.results, name, look, output or ())
     raise typer.Exit(outcome.exit_code(fail_on))

@@ -60,10 +60,10 @@ def test_cold_warm_and_with_two_processes_the_bytes_are_the_same(lint, form: str
 
 def test_what_was_kept_is_what_is_shown(lint, maps: Path) -> None:
     before = lint("--format", "json")
-    (file,) = kept(maps)
-    age = file.stat().st_mtime_ns
+    ages = [file.stat().st_mtime_ns for file in kept(maps)]
+    assert len(ages) == 2  # what was found, and what was said of it
     assert lint("--format", "json") == before
-    assert file.stat().st_mtime_ns == age
+    assert [file.stat().st_mtime_ns for file in kept(maps)] == ages
 
 
 CHANGES: dict[str, Callable[[Path], object]] = {
@@ -112,14 +112,38 @@ def test_a_change_of_any_file_is_seen(lint, maps: Path, change: str) -> None:
         ["--select", "vague-timeline"],
         ["--ignore", "vague-timeline"],
         ["joining.yaml"],
+        ["--fail-on", "never"],
+        ["--min-coverage", "who=99"],
+        ["--format", "concise"],
+        ["--format", "concise", "--max", "1"],
+        ["--format", "concise", "--color", "always"],
+        ["--statistics"],
     ],
 )
 def test_a_run_that_is_asked_for_something_else_is_another_run(lint, options: list[str]) -> None:
+    form = [] if "--statistics" in options else ["--format", "json"]
     before = lint("--format", "json")
-    other = lint("--format", "json", *options)
-    assert other == lint("--format", "json", *options, "--no-cache")
+    other = lint(*form, *options)
+    assert lint(*form, *options) == other == lint(*form, *options, "--no-cache")
     assert other != before
     assert lint("--format", "json") == before
+
+
+def test_what_is_known_by_now_is_seen(lint, maps: Path) -> None:
+    before = lint()
+    lint("--write-baseline")
+    after = lint()
+    assert after == lint("--no-cache") != before
+    assert lint("--no-baseline") == before
+    (maps / ".cxmap-baseline.json").unlink()
+    assert lint() == before
+
+
+def test_maps_that_are_checked_from_elsewhere_are_named_from_there(cxmap: Run, maps: Path) -> None:
+    inside = cxmap("lint", "--today", "2026-10-15", cwd=maps).stdout
+    outside = cxmap("lint", "maps", "--today", "2026-10-15").stdout
+    assert "maps/joining.yaml" not in inside
+    assert "maps/joining.yaml" in outside
 
 
 DAMAGES: dict[str, Callable[[bytes], bytes]] = {
@@ -136,13 +160,14 @@ DAMAGES: dict[str, Callable[[bytes], bytes]] = {
 @pytest.mark.parametrize("damage", DAMAGES)
 def test_a_damaged_cache_is_as_good_as_none(lint, maps: Path, damage: str) -> None:
     before = lint("--format", "json")
-    (file,) = kept(maps)
-    whole = file.read_bytes()
-    file.write_bytes(DAMAGES[damage](whole))
-    assert file.read_bytes() != whole
-    assert lint("--format", "json") == before
-    again = file.read_bytes()  # whole again, whatever else it is marked with
-    assert again.partition(b'"outcome"')[2] == whole.partition(b'"outcome"')[2]
+    said, found = sorted(kept(maps), key=lambda file: b'"coverage":' in file.read_bytes()[:9000])
+    for other, file in ((said, found), (found, said)):
+        whole = file.read_bytes()
+        other.unlink()
+        file.write_bytes(DAMAGES[damage](whole))
+        assert lint("--format", "json") == before
+        again = file.read_bytes()  # whole again, whatever else it is marked with
+        assert again.partition(b"\n")[2] == whole.partition(b"\n")[2]
 
 
 def test_a_cache_that_cannot_be_written_costs_only_time(lint, maps: Path) -> None:
