@@ -1,103 +1,170 @@
-"""Race `cxmap measure` against plain DuckDB SQL and pandas.
+"""Race `cxmap measure` and `cxmap conform` against plain DuckDB SQL, pandas and pm4py.
 
-    python -m venv ~/cxmap-pandas && ~/cxmap-pandas/bin/pip install pandas pyarrow   # once
-    python benchmarks/measure.py --pandas ~/cxmap-pandas/bin/python --quick          # a minute
-    python benchmarks/measure.py --pandas ~/cxmap-pandas/bin/python                  # all of it
+    benchmarks/peers.sh PEERS
+    python benchmarks/measure.py --python VENV/bin/python --peers PEERS
 
-Pandas is in an environment of its own, since the project has no need of it.
+All have to give the same figures before they race. Prints Markdown and keeps it in
+`benchmarks/results/measure.md`. README.md says how to read it.
 """
 
 import argparse
 import sys
 import tempfile
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import answers
+import events
+import same
+from contestants import HERE, SETTINGS, TODAY, Cxmap
 from machine import machine, python_versions
-from tables import ratio, table
-from timing import Contestant, Result, race
+from tables import Budget, Measure, Results, budget_table, ratio, results_table
+from timing import Contestant, race
 
-HERE = Path(__file__).parent
-ROOT = HERE.parent
-GOALS = {
-    "parquet": (
-        ("to plain DuckDB SQL, wall", "duckdb", "wall", 1.5),
-        ("to a scan, wall", "scan", "wall", 2.5),
-        ("to pandas, wall", "pandas", "wall", 0.45),
-        ("to pandas, peak", "pandas", "peak", 0.15),
-    ),
-    "csv": (
-        ("to plain DuckDB SQL, wall", "duckdb", "wall", 1.3),
-        ("to pandas, wall", "pandas", "wall", 0.9),
-    ),
-}
+MEASURE, CONFORM = "cxmap measure", "cxmap conform"
+SQL, SCAN = "plain DuckDB SQL", "DuckDB, a scan"
+PANDAS, PM4PY = "pandas", "pm4py"
+SCALE = 10
+"""How much smaller the quick sizes are, and the files that the growth of memory is told by."""
+Goals = tuple[tuple[str, Measure, float], ...]
+"""Beside whom, in what, and how much at most."""
+PARQUET: Goals = (
+    (SQL, "cpu", 1.5),
+    (SCAN, "cpu", 2.5),
+    (PANDAS, "wall", 0.45),
+    (PANDAS, "cpu", 0.45),
+    (PANDAS, "peak", 0.15),
+)
+CSV: Goals = ((SQL, "cpu", 1.3), (PANDAS, "wall", 0.9), (PANDAS, "cpu", 0.9))
+EVENTS: Goals = ((PM4PY, "wall", 0.15), (PM4PY, "cpu", 0.15), (PM4PY, "peak", 0.3))
+MOST_GROWTH = 1.3
 
 
-def contestants(file: Path, pandas: str) -> list[Contestant]:
+def main() -> None:
+    asked = _arguments()
+    with tempfile.TemporaryDirectory(dir=asked.folder) as name:
+        report = "\n\n".join(_report(asked, Path(name)))
+    print(report)
+    if asked.output:
+        asked.output.write_text(f"{report}\n", encoding="utf-8")
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="Time measure and conform beside other tools.")
+    option = parser.add_argument
+    option("--python", type=Path, default=sys.executable, help="one that has cxmap's libraries")
+    option("--peers", type=Path, default="none", metavar="DIR", help="where peers.sh put them")
+    option("--runs", type=int, default=3, help="how often, after a warm-up (default: 3)")
+    option("--limit", type=int, default=900, metavar="SECONDS", help="the most for one run")
+    option("--quick", action="store_true", help="a tenth of the rows, two runs, nothing kept")
+    option("--folder", type=Path, help="where the files go, 1 GB; 5 GB with --larger")
+    option("--larger", action="store_true", help="100 M answers too, for the growth of memory")
+    option("--output", type=Path, default=HERE / "results/measure.md", metavar="FILE")
+    asked = parser.parse_args()
+    if asked.quick:
+        asked.runs, asked.output = 2, None
+    return asked
+
+
+def _report(asked: argparse.Namespace, work: Path) -> Iterator[str]:
+    """The parts of the report, measured on the way."""
+    cxmap = Cxmap(asked.python.absolute(), work / "cache")
+    scale = SCALE if asked.quick else 1
+    peer = asked.peers.absolute() / "data" / "bin" / "python"
+    ours = python_versions(asked.python, ("duckdb",))
+    theirs = python_versions(peer, ("pandas", "pyarrow", "pm4py"))
+    known = [
+        f"- Machine: {machine()}",
+        f"- cxmap and DuckDB: {', '.join(ours)}",
+        f"- Beside them: {', '.join(theirs)}",
+        f"- Medians of {asked.runs} runs, after a warm-up; one run of pm4py",
+    ]
+    yield "# What `measure` and `conform` cost\n\n" + "\n".join(known)
+    budgets: list[Budget] = []
+    tables = []
+    for kind, full, goals in (("Parquet", 10_000_000, PARQUET), ("CSV", 1_000_000, CSV)):
+        file = answers.write(work / kind, f"answers.{kind.lower()}", full // scale)
+        racing = _measure(cxmap, peer, file)
+        same.figures(racing[0], [one for one in racing if one.name in {SQL, PANDAS}])
+        results = race(racing, runs=asked.runs, limit=asked.limit)
+        what = f"{full // scale:,} answers in {kind}"
+        tables.append(f"## {what}\n\n{_table(results, MEASURE)}")
+        budgets += _budgets(what, results, MEASURE, goals)
+    file = events.write(work / "events", "events.parquet", 10_000_000 // scale)
+    racing = _conform(cxmap, peer, file)
+    same.ways(racing[0], racing[1:])
+    results = race(racing, runs=asked.runs, limit=asked.limit, slow_once=not asked.quick)
+    what = f"{10_000_000 // scale:,} events"
+    tables.append(f"## {what}\n\n{_table(results, CONFORM)}")
+    budgets += _budgets(what, results, CONFORM, EVENTS)
+    budgets.append(_growth(cxmap, work, asked))
+    quick = "These are of a tenth of the rows; the goals are of all.\n\n" if asked.quick else ""
+    yield f"## Goals\n\n{quick}{budget_table(budgets)}"
+    yield from tables
+
+
+def _measure(cxmap: Cxmap, peer: Path, file: Path) -> list[Contestant]:
     """Everybody who counts the answers of a file."""
-    python, folder = sys.executable, file.parent
-    duckdb = [python, str(HERE / "peers" / "measure_duckdb.py"), str(file)]
-    ours = [python, "-m", "cxmap", "measure", str(folder), "--today", "2026-10-15", "--by"]
+    by = ("--by", "touchpoint,plan", "--format", "csv", "--today", TODAY)
+    ours = cxmap.contestant(MEASURE, file.parent, "measure", *by)
+    sql = cxmap.loader(SQL, "measure_duckdb.py", file.parent)
+    script = str(SETTINGS / "measure_pandas.py")
     return [
-        Contestant("cxmap", [*ours, "touchpoint,plan", "--format", "csv"], ROOT, says="2026-09"),
-        Contestant("duckdb", duckdb, folder, says="rows"),
-        Contestant("scan", [*duckdb, "scan"], folder, says="rows"),
+        replace(ours, does="figures, intervals, change", says="2026-09"),
+        replace(sql, command=[*sql.command[:-1], file.name], does="figures", says="2026-09"),
+        replace(sql, name=SCAN, command=[*sql.command[:-1], file.name, "scan"], does="adds up"),
+        Contestant(PANDAS, [str(peer), script, file.name], file.parent, "figures", says="2026-09"),
+    ]
+
+
+def _conform(cxmap: Cxmap, peer: Path, file: Path) -> list[Contestant]:
+    """Everybody who tells what follows what."""
+    ours = cxmap.contestant(
+        CONFORM, file.parent, "conform", "--today", "2027-10-15", "--format", "json"
+    )
+    sql = cxmap.loader(SQL, "conform_duckdb.py", file.parent)
+    script = str(SETTINGS / "conform_pm4py.py")
+    follows = "what follows what"
+    return [
+        replace(ours, does=f"{follows}, stages, times, order", says="ways"),
+        replace(sql, command=[*sql.command[:-1], file.name], does=follows, says="touch-1,"),
         Contestant(
-            "pandas",
-            [pandas, str(HERE / "peers" / "measure_pandas.py"), str(file)],
-            folder,
-            says="rows",
+            PM4PY,
+            [str(peer), script, file.name],
+            file.parent,
+            follows,
+            slow=True,
+            says="touch-1,",
         ),
     ]
 
 
-def report(kind: str, rows: int, results: dict[str, Result]) -> str:
-    """The tables of one race."""
-    lines = [f"## {rows:,} answers in {kind}", ""]
-    measured = [
-        (name, f"{r.wall:.2f}", f"{r.cpu:.2f}", f"{r.peak:.0f}", str(r.runs))
-        if not r.failed
-        else (name, r.failed, "", "", "")
-        for name, r in results.items()
-    ]
-    lines.append(table(("", "wall, s", "CPU, s", "peak, MiB", "runs"), measured))
-    lines.append("")
-    goals = []
-    for what, other, measure, most in GOALS[kind]:
-        found = ratio(results, "cxmap", other, measure)
-        goals.append((what, "–" if found is None else f"{found:.2f}", f"≤ {most}"))
-    lines.append(table(("cxmap", "measured", "goal"), goals))
-    return "\n".join([*lines, ""])
+def _budgets(what: str, results: Results, ours: str, goals: Goals) -> Iterator[Budget]:
+    called = {"cpu": "CPU", "wall": "wall", "peak": "peak memory"}
+    for other, measure, most in goals:
+        found = ratio(results, ours, other, measure)
+        yield Budget(f"{what}: {called[measure]} to {other}", most, found)
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--pandas", default="pandas-python", help="a Python that has pandas")
-    parser.add_argument("--quick", action="store_true", help="a tenth of the answers, two runs")
-    parser.add_argument("--larger", action="store_true", help="100 M rows too, for the memory")
-    parser.add_argument("--output", type=Path, default=HERE / "results" / "measure.md")
-    given = parser.parse_args()
-    scale, runs = (10, 2) if given.quick else (1, 5)
-    parts = ["# How long `cxmap measure` takes", "", f"{machine()}.", ""]
-    versions = [
-        *python_versions(sys.executable, ["duckdb"]),
-        *python_versions(given.pandas, ["pandas", "pyarrow"]),
-    ]
-    parts += [f"{', '.join(versions)}.", ""]
-    with tempfile.TemporaryDirectory() as folder:
-        for kind, full in (("parquet", 10_000_000), ("csv", 1_000_000)):
-            rows = full // scale
-            file = answers.write(Path(folder) / kind, f"answers.{kind}", rows)
-            parts.append(report(kind, rows, race(contestants(file, given.pandas), runs=runs)))
-        if given.larger:
-            file = answers.write(Path(folder) / "larger", "answers.parquet", 100_000_000)
-            parts.append(
-                report("parquet", 100_000_000, race(contestants(file, given.pandas)[:2], runs=1))
-            )
-    text = "\n".join(parts)
-    print(text)
-    if not given.quick:
-        given.output.write_text(text, encoding="utf-8")
+def _growth(cxmap: Cxmap, work: Path, asked: argparse.Namespace) -> Budget:
+    """How much more memory ten times as many answers take."""
+    small = 10_000_000 if asked.larger else 5_000_000
+    if asked.quick:
+        small //= SCALE
+    peaks = []
+    for rows in (small, small * SCALE):
+        file = answers.write(work / f"{rows}", "answers.parquet", rows)
+        arguments = ("measure", "--by", "touchpoint,plan", "--format", "csv", "--today", TODAY)
+        one = replace(cxmap.contestant(f"{rows:,}", file.parent, *arguments), says="2026-09")
+        peaks.append(race([one], runs=1, limit=asked.limit)[one.name].peak)
+        file.unlink()
+    what = f"peak memory at {small * SCALE:,} answers to that at {small:,}"
+    return Budget(what, MOST_GROWTH, peaks[1] / peaks[0] if all(peaks) else None)
+
+
+def _table(results: Results, ours: str) -> str:
+    return results_table(results, {"CPU to it": lambda name: ratio(results, ours, name, "cpu")})
 
 
 if __name__ == "__main__":
