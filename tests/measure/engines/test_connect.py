@@ -33,7 +33,7 @@ def test_a_spark_connect_server_counts_as_plain_python_does(tmp_path):
         server.stdin.close()
     said = json.loads(done.stdout)
     assert said["columns"] == dict.fromkeys(("written", "place", "score"), "TEXT")
-    assert {(row[0], row[1]): row[4:7] for row in said["rows"]} == _counted(rows)
+    assert {(row[0], row[1]): row[4:8] for row in said["rows"]} == _counted(rows)
 
 
 def _query():
@@ -48,12 +48,13 @@ def _query():
 
 
 def _counted(rows):
-    found = defaultdict(lambda: [0, 0, 0])
+    found = defaultdict(lambda: [0, 0, 0, 0])
     for written, place, score in rows:
         times, value = feedback.times(written, "Europe/Paris"), feedback.number(score)
         counts = found[times and times[2], feedback.text(place)]
         inside = value is not None and 0 <= value <= 10_000
         counts[0] += feedback.text(score) is not None
-        counts[1] += inside
-        counts[2] += inside and value >= 9_000
+        counts[1] += value is not None
+        counts[2] += inside
+        counts[3] += inside and value >= 9_000
     return dict(found)
