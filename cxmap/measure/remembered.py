@@ -15,7 +15,8 @@ from cxmap.measure.conformance import (
     Way,
     share,
 )
-from cxmap.measure.times import size_of
+from cxmap.measure.queries.clocks import Clock
+from cxmap.measure.times import limit_of
 from cxmap.model.actual import Actual, ActualPromise, ActualStage, ActualStep
 from cxmap.model.index import Index
 from cxmap.model.journey import Journey, Stage
@@ -143,7 +144,11 @@ def _steps(rows: Iterable[ActualStep], now: _Now) -> Iterator[Step]:
 
 
 def _micros(time: Duration | None) -> int | None:
-    return None if time is None else int(time.amount * size_of(time.unit))
+    """A time in microseconds; None where it is written in a unit that they do not tell."""
+    if time is None:
+        return None
+    found = limit_of(time)
+    return found.most if found is not None and found.clock is Clock.MICROS else None
 
 
 def _promises(rows: Iterable[ActualPromise], now: _Now) -> Iterator[Promise]:

@@ -129,3 +129,28 @@ def test_what_a_log_calls_its_events_is_text_and_nothing_else(
 ) -> None:
     shown = page(report, KEPT.replace("court-case", json.dumps(hostile)))
     assert f"<code>{shown_as}</code>" in shown
+
+
+@pytest.mark.parametrize(
+    ("was", "is_now"),
+    [
+        ("median: 2 days", "median: 2 months"),
+        ("median: 2 days", "median: same day"),
+        ("nine_tenths: 5 days", "nine_tenths: 99999 years"),
+        ("within: 1 day", "within: 3 years"),
+        ("median: 1 day", "median: same day"),
+        ("as_of: 2026-10-01", "as_of: 9999-12-31"),
+        ("as_of: 2026-10-01", "as_of: 0001-01-01"),
+        ("from: 2026-04", "from: 2026-W53"),
+        ("from: 2026-04", "from: 2026"),
+        ("to: 2026-09", "to: 2026-09-30"),
+        ("customers: 200", "customers: 1000000000000"),
+        ("cases: 48, in_time: 20", "cases: 0, in_time: 0"),
+        ("data: log", 'data: "a|b `c` <i>"'),
+    ],
+)
+def test_whatever_a_file_may_hold_is_shown(report: Report, was: str, is_now: str) -> None:
+    assert was in KEPT
+    kept = KEPT.replace(was, is_now)
+    assert "Promises kept" in page(report, kept)
+    assert report(SMALL | {"actual.yaml": kept}, "--format", "markdown").is_dir()
