@@ -19,7 +19,7 @@ class Outcome:
         ratchet: whether coverage may not drop.
         spared: fingerprints of what is shown and does not make the run fail.
         lasting: whether the same files will come to the same; not where rules of other packages
-            took part, whose code may change unnoticed.
+            took part, whose code may change unnoticed, or files of feedback data were looked at.
     """
 
     results: Results

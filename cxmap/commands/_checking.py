@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from cxmap.lint.run import Found
     from cxmap.loading.discover import Place
     from cxmap.loading.workspace import Loaded
+    from cxmap.model.data_file import DataFiles
     from cxmap.source.tree import Tree
 
 
@@ -160,7 +161,8 @@ def outcome_of(run: Run, loaded: "Loaded") -> Outcome:
     """
     from cxmap.lint.rule import OWN
 
-    found = _found(run, loaded)
+    data = _look(run, loaded)
+    found = _found(run, loaded, data)
     settings = loaded.settings.lint
     return Outcome(
         _results(run, loaded, found),
@@ -168,7 +170,7 @@ def outcome_of(run: Run, loaded: "Loaded") -> Outcome:
         settings.fail_on,
         settings.coverage,
         settings.ratchet,
-        lasting=all(rule.origin in {"", OWN} for rule in found.rules),
+        lasting=not data and all(rule.origin in {"", OWN} for rule in found.rules),
     )
 
 
@@ -178,15 +180,25 @@ def results(run: Run, loaded: "Loaded") -> Results:
     Raises:
         CxmapError: a rule or profile is unknown.
     """
-    return _results(run, loaded, _found(run, loaded))
+    return _results(run, loaded, _found(run, loaded, _look(run, loaded)))
 
 
-def _found(run: Run, loaded: "Loaded") -> "Found":
+def _look(run: Run, loaded: "Loaded") -> "DataFiles":
+    """What lies open of the files of feedback data, as they are now whatever version is read."""
+    if run.command == "validate" or not any(source.files for source in loaded.workspace.data):
+        return {}
+    from cxmap.measure.files.looking import look, patterns_of
+
+    return look(loaded.place.root, patterns_of(loaded.workspace))
+
+
+def _found(run: Run, loaded: "Loaded", data: "DataFiles") -> "Found":
     from cxmap.lint.run import Wanted, lint, validate
 
     if run.command == "validate":
         return validate(loaded, run.today)
-    return lint(loaded, run.today, Wanted(run.profile, run.select, run.ignore))
+    wanted = Wanted(run.profile, run.select, run.ignore)
+    return lint(loaded, run.today, wanted, data=data)
 
 
 def _results(run: Run, loaded: "Loaded", found: "Found") -> Results:

@@ -11,6 +11,7 @@ from cxmap.finding import Fix, Related, Severity
 from cxmap.lint.option import Option
 from cxmap.lint.origins import named
 from cxmap.loading.settings import Settings
+from cxmap.model.data_file import DataFiles
 from cxmap.model.journey import Journey, Stage
 from cxmap.model.part import Part
 from cxmap.model.touchpoint import Touchpoint
@@ -66,6 +67,7 @@ class Context:
         profile: how strict this run is.
         journey: the map the subject stands in, or None outside maps.
         stage: the stage a touchpoint stands in, or None.
+        files: what lies open of the files of feedback data; nothing where nobody looked.
     """
 
     workspace: Workspace
@@ -76,6 +78,7 @@ class Context:
     profile: Profile
     journey: Journey | None = None
     stage: Stage | None = None
+    files: DataFiles = field(default_factory=dict)
 
     @property
     def kind_of_map(self) -> tuple[str, str]:

@@ -13,6 +13,7 @@ from cxmap.lint.selection import Choice, choose
 from cxmap.loading import remarks
 from cxmap.loading.discover import matcher
 from cxmap.loading.workspace import Loaded
+from cxmap.model.data_file import DataFiles
 from cxmap.profile import Profile
 from cxmap.words import did_you_mean
 
@@ -66,7 +67,12 @@ def validate(loaded: Loaded, today: date) -> Found:
 
 
 def lint(
-    loaded: Loaded, today: date, wanted: Wanted, *, files: Collection[str] | None = None
+    loaded: Loaded,
+    today: date,
+    wanted: Wanted,
+    *,
+    files: Collection[str] | None = None,
+    data: DataFiles | None = None,
 ) -> Found:
     """What is wrong with a workspace, and what is missing in it.
 
@@ -75,6 +81,7 @@ def lint(
         today: the date to go by.
         wanted: what the command line asks for.
         files: only what is found in these files counts; the others are not looked into as closely.
+        data: what lies open of the files of feedback data; None where nobody looked.
 
     Raises:
         CxmapError: a profile or a rule is unknown; the text names the nearest.
@@ -93,6 +100,7 @@ def lint(
         settings.calendar.calendar(),
         today,
         choices[0].profile,
+        files=data or {},
     )
     found = [
         *loaded.findings,

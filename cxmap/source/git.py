@@ -9,7 +9,7 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -29,6 +29,8 @@ _FIXED = (
     "-c",
     "core.warnAmbiguousRefs=true",
 )
+_MOST_NAMED = 500
+"""Folders that one command takes."""
 _KEPT = re.compile(r"GIT_(CONFIG_|CEILING_DIRECTORIES$|DISCOVERY_ACROSS_FILESYSTEM$|INDEX_FILE$)")
 """Variables that say how git is set up here, and which index a commit in the making uses."""
 
@@ -152,6 +154,22 @@ def files_staged(repository: Repository) -> Mapping[str, Entry]:
                 f"{path} has conflicts; finish the merge before comparing what is staged"
             )
     return dict(_entries(said.out))
+
+
+def tracked(folder: Path, below: Sequence[str]) -> frozenset[str]:
+    """The files that git keeps in some folders, by path from the one they are named from.
+
+    Nothing where there is no repository, or no git.
+
+    Args:
+        folder: where to ask.
+        below: folders below it.
+    """
+    try:
+        said = _git(folder, "ls-files", "-z", "--", *below[:_MOST_NAMED])
+    except (CxmapError, OSError):
+        return frozenset()
+    return frozenset(os.fsdecode(path) for path in said.out.split(b"\0") if path)
 
 
 def _entries(listing: bytes) -> Iterator[tuple[str, Entry]]:
