@@ -7,7 +7,7 @@ from datetime import date
 from os.path import lexists
 from pathlib import Path
 
-from cxmap.commands._reading import Progress
+from cxmap.commands._reading import Progress, nothing_to_read
 from cxmap.diff.accepted import read_accepted
 from cxmap.diff.change import Change
 from cxmap.diff.comparison import (
@@ -41,11 +41,13 @@ class Compared:
         comparison: what changed.
         loaded: the workspace as it is, whose settings count.
         read: how much was read.
+        root: the folder of the workspace as it was: another one where two folders are compared.
     """
 
     comparison: Comparison
     loaded: Loaded
     read: str
+    root: Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,8 +328,8 @@ def _two_paths(one: Path, other: Path, *, guess: bool, jobs: int | None) -> Comp
             journeys = (*maps[0], *maps[1])
             both = replace(after, workspace=replace(after.workspace, journeys=journeys))
             found = compare_targets(both, (same[0].id,), guess=guess)
-            return _done(replace(found, before=names[0], after=names[1]), after)
-    return _done(compare_workspaces(before, after, names, guess=guess, same=same), after)
+            return _done(replace(found, before=names[0], after=names[1]), after, before)
+    return _done(compare_workspaces(before, after, names, guess=guess, same=same), after, before)
 
 
 def _load_path(path: Path, jobs: int | None) -> Loaded:
@@ -339,12 +341,12 @@ def _load_path(path: Path, jobs: int | None) -> Loaded:
 
 def _refuse_nothing(*versions: Loaded) -> None:
     if not any(loaded.files or loaded.findings for loaded in versions):
-        raise CxmapError("nothing to read: there is no journey map; `cxmap init` makes a first one")
+        raise CxmapError(nothing_to_read(versions[-1].place, versions[-1]))
 
 
-def _done(comparison: Comparison, after: Loaded) -> Compared:
+def _done(comparison: Comparison, after: Loaded, before: Loaded | None = None) -> Compared:
     workspace = after.workspace
     journeys = count(len(workspace.journey_ids), "journey")
     touchpoints = count(workspace.count_touchpoints(), "touchpoint")
     read = f"{count(after.files, 'file')}: {journeys}, {touchpoints}"
-    return Compared(comparison, after, read)
+    return Compared(comparison, after, read, (before or after).place.root)

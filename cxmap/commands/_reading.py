@@ -64,7 +64,7 @@ def read_workspace(
         loaded = read(place, tree, jobs=jobs, tick=progress.tick, before=before)
     told = (finding.span.path for finding in loaded.findings)
     if not any(map(place.reports, (*loaded.outcomes, *told, *_named_settings(place)))):
-        raise CxmapError(_nothing_to_read(place, loaded))
+        raise CxmapError(nothing_to_read(place, loaded))
     return loaded
 
 
@@ -73,7 +73,8 @@ def _named_settings(place: "Place") -> Sequence[str]:
     return (place.settings,) if place.settings in place.narrowed else ()
 
 
-def _nothing_to_read(place: "Place", loaded: "Loaded") -> str:
+def nothing_to_read(place: "Place", loaded: "Loaded") -> str:
+    """Why there is nothing of ours in a workspace, and what to do."""
     from cxmap.loading.discover import is_workspace, skipper
     from cxmap.source.tree import Disk
 

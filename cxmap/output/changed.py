@@ -28,6 +28,7 @@ class Changed:
         today: the date to go by.
         loaded: the workspace as it is, whose settings count.
         base: the way from the folder the command runs in to the workspace; see `Results`.
+        base_before: the same of the workspace as it was, where that is another one.
     """
 
     comparison: Comparison
@@ -35,6 +36,7 @@ class Changed:
     today: date
     loaded: Loaded
     base: str = ""
+    base_before: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,8 @@ def happened(group: Group) -> str:
             return "changed"
 
 
-def path_of(changed: Changed, span: Span) -> str:
-    """The file's path from the folder the command runs in."""
+def path_of(changed: Changed, span: Span, *, before: bool = False) -> str:
+    """The file's path from the folder the command runs in; `before` is of the version that was."""
     path = span.path or "."
-    return f"{changed.base}/{path}" if changed.base else path
+    base = changed.base_before if before and changed.base_before is not None else changed.base
+    return f"{base}/{path}" if base else path

@@ -43,6 +43,11 @@ def test_github_gets_annotations_and_nothing_else_on_stdout(check: Check) -> Non
     assert all(line.startswith(("::error ", "::warning ", "::notice ")) for line in lines)
 
 
+def test_github_finds_the_files_of_a_step_in_a_subfolder(check: Check, tmp_path: Path) -> None:
+    stdout = check(GITHUB_ACTIONS="true", GITHUB_WORKSPACE=str(tmp_path.parent)).stdout
+    assert f"file={tmp_path.name}/" in stdout.splitlines()[0]
+
+
 def test_the_summary_is_added_to_what_the_step_has_written(check: Check, tmp_path: Path) -> None:
     summary = tmp_path / "summary.md"
     summary.write_text("# Earlier\n")

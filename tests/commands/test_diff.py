@@ -154,6 +154,23 @@ def test_two_files_are_versions_of_one_map_whatever_they_are_called(diff, reposi
     ]
 
 
+def test_what_is_gone_is_placed_in_the_folder_it_was_in(diff, repository) -> None:
+    repository.write({"old/map.yaml": a_map(LETTER, CALL), "new/map.yaml": a_map(LETTER)})
+    done = diff("old/map.yaml", "new/map.yaml", "--format", "brief")
+    assert done.stdout.startswith("old/map.yaml:7:14: loss touchpoint-removed Kick-off call")
+
+
+def test_github_is_told_paths_from_the_top_of_the_checkout(diff, repository) -> None:
+    repository.commit({"maps/a.yaml": a_map(LETTER, CALL), "maps/cxmap.yaml": SETTINGS})
+    repository.write({"maps/a.yaml": a_map(LETTER)})
+    for here, path in ((repository.folder / "maps", "HEAD"), (repository.folder, "maps")):
+        host = {"GITHUB_WORKSPACE": str(repository.folder)}
+        done = diff(
+            "HEAD", *([path] if path == "maps" else []), "--format", "github", cwd=here, env=host
+        )
+        assert done.stdout.startswith("::error file=maps/a.yaml,line=")
+
+
 def test_what_is_a_journey_and_a_revision_has_to_be_written_out(diff, repository) -> None:
     target = a_map(SOONER, identity="main", top="state: target\n")
     repository.commit({"cxmap.yaml": SETTINGS, "a.yaml": a_map(CALL, identity="main")})
@@ -306,6 +323,11 @@ def test_nothing_to_read_on_either_side_is_no_silent_green(diff, repository) -> 
     done = diff("HEAD")
     assert done.returncode == 2
     assert done.stderr.startswith("cxmap: nothing to read")
+
+
+def test_a_folder_of_workspaces_is_told_which_there_are(diff, repository) -> None:
+    repository.commit({"maps/a.yaml": a_map(LETTER), "maps/cxmap.yaml": SETTINGS})
+    assert "it holds 1 workspace, name one: maps" in diff("HEAD").stderr
 
 
 def test_a_long_comparison_fits_into_a_comment(diff, repository) -> None:

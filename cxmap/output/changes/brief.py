@@ -12,7 +12,10 @@ def _write(changed: Changed, _look: Look) -> str:
 
 def _line(change: Change, changed: Changed) -> str:
     span = change.after or change.before
-    place = f"{path_of(changed, span)}:{max(span.line, 1)}:{max(span.column, 1)}: " if span else ""
+    place = ""
+    if span:
+        path = path_of(changed, span, before=change.after is None)
+        place = f"{path}:{max(span.line, 1)}:{max(span.column, 1)}: "
     mark = "accepted " if change.accepted is not None else ""
     name = change.difference.spot.name
     said = f"{mark}{change.level.word} {change.kind} {name}: {change.message}"

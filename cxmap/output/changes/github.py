@@ -13,7 +13,7 @@ from cxmap.diff.level import Level
 from cxmap.output.changed import Changed, levels, path_of
 from cxmap.output.plain import plain
 from cxmap.output.results import Format, Look
-from cxmap.output.workflow import command
+from cxmap.output.workflow import command, from_the_top
 from cxmap.source.span import Span
 
 _KEPT = 10
@@ -47,7 +47,7 @@ def _annotation(change: Change, changed: Changed) -> str:
     span = change.after or _where_it_was(change, changed.comparison)
     where: dict[str, object] = {}
     if span is not None:
-        where = {"file": path_of(changed, span), "line": max(span.line, 1)}
+        where = {"file": from_the_top(path_of(changed, span)), "line": max(span.line, 1)}
         if span.end_line == span.line:  # the runner takes columns on a single line only
             where |= {"col": span.column, "endColumn": span.end_column}
     where["title"] = change.kind

@@ -13,7 +13,7 @@ from cxmap.output.findings._choice import ranked, standing
 from cxmap.output.findings._where import path_of, placed
 from cxmap.output.results import Format, Look, Results
 from cxmap.output.wording import told
-from cxmap.output.workflow import command
+from cxmap.output.workflow import command, from_the_top
 
 _KEPT = 10
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
@@ -51,7 +51,7 @@ def _where(results: Results) -> str:
 
 def _annotation(finding: Finding, results: Results) -> str:
     whole = placed(finding.span)
-    where: dict[str, object] = {"file": path_of(results, whole), "line": whole.line}
+    where: dict[str, object] = {"file": from_the_top(path_of(results, whole)), "line": whole.line}
     where["endLine"] = whole.end_line
     if whole.line == whole.end_line:  # the runner takes columns on a single line only
         where["col"], where["endColumn"] = whole.column, whole.end_column
