@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from cxmap.report.browser import print_pdf
+from cxmap.report.pack import pack
 from cxmap.report.render import Report
 
 FIT = "fit.js"
@@ -48,7 +49,7 @@ class Pdf:
             (folder / "report.html").write_bytes(page)
             print_pdf(folder / "report.html", folder / "report.pdf", folder / "profile")
             printed = (folder / "report.pdf").read_bytes()
-        yield "index.pdf", _dated(printed, self.report.brief.today)
+        yield "index.pdf", pack(_dated(printed, self.report.brief.today))
 
 
 def _dated(pdf: bytes, day: date) -> bytes:
