@@ -1,4 +1,4 @@
-"""Soft hyphens in long words, since browsers hyphenate unevenly and some not at all."""
+"""Breaks in long words and addresses, since browsers hyphenate unevenly and some not at all."""
 
 import re
 from functools import lru_cache
@@ -12,12 +12,15 @@ if TYPE_CHECKING:
 LONG = 12
 """Words over this many letters get hyphens."""
 
-_SOFT = "\u00ad"
+_SOFT, _NOWHERE = "\u00ad", "\u200b"  # a break with a hyphen, and one without
 _LONG_WORD = re.compile(rf"[^\W\d_]{{{LONG + 1},}}")
+_WIDE = 24
+_UNBROKEN = re.compile(rf"[^\s{_SOFT}{_NOWHERE}]{{{_WIDE}}}(?=[^\s{_SOFT}{_NOWHERE}]{{4}})")
+"""So much of an address, or of a word no dictionary knows, that it would push a column wide."""
 
 
 def hyphenator(language: str) -> "Callable[[str], str]":
-    """A function that puts soft hyphens into the long words of a text.
+    """A function that puts soft hyphens into long words, and breaks into what is longer still.
 
     Args:
         language: such as `de` or `en-CA`; texts in one that has no dictionary stay as they are.
@@ -32,7 +35,8 @@ def hyphenator(language: str) -> "Callable[[str], str]":
     def soft(text: str) -> str:
         if len(text) <= LONG:
             return text
-        return _LONG_WORD.sub(lambda found: long_word(found[0]), text)
+        broken = _LONG_WORD.sub(lambda found: long_word(found[0]), text)
+        return _UNBROKEN.sub(rf"\g<0>{_NOWHERE}", broken) if len(text) > _WIDE else broken
 
     return soft
 

@@ -37,7 +37,7 @@
   for (const page of d.querySelectorAll('[data-search]')) {
     const field = page.querySelector('input'), out = page.querySelector('output');
     const list = page.querySelector('.found'), most = 200;
-    const plain = text => text.replaceAll('\u00ad', '').toLowerCase();
+    const plain = text => text.replace(/[\u00ad\u200b]/g, '').toLowerCase();
     const entries = [...list.children].map(li => [li, plain(li.textContent)]);
     const index = page.querySelector('[data-index]');
     const points = (index ? JSON.parse(index.textContent) : []).flatMap(([title, state, start, spots]) =>

@@ -148,3 +148,17 @@ def test_nothing_sticks_out_of_the_page(width: int, report: Report, look: Open) 
     page = look(report({"big.yaml": odd}) / "journey-big.html")
     page.set_viewport_size({"width": width, "height": 900})
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_words_without_end_widen_no_page(width: int, report: Report, look: Open) -> None:
+    endless = f"https://example.com/{'a' * 90} {'W' * 60} {'Kundenzufriedenheit' * 4}"
+    files = {
+        name: text.replace("Welcome letter", endless).replace("name: Marketing", f"name: {endless}")
+        for name, text in SMALL.items()
+    }
+    for file in sorted(report(files).glob("*.html")):
+        page = look(file)
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, file.name
+        page.close()

@@ -16,7 +16,7 @@ def page(folder: Path, name: str = "journey-onboarding.html") -> str:
 def text(markup: str) -> str:
     """The words of a page, without its markup and soft hyphens."""
     body = re.sub(r"<(style|script|svg)\b.*?</\1>", " ", markup, flags=re.DOTALL)
-    return " ".join(re.sub(r"<[^>]+>", " ", body).replace("\xad", "").split())
+    return " ".join(re.sub(r"<[^>]+>", " ", body).replace("\xad", "").replace("\u200b", "").split())
 
 
 def test_the_header_says_what_stands_out(report: Report) -> None:

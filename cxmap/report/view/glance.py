@@ -35,7 +35,8 @@ def standfirst(
         return
     counted = coverage.count(listening, points)
     who, voice = counted["who"], counted["voice"]
-    yield Piece(f"{who.answered:,} of {who.asked:,} touchpoints have an owner, and ")
+    verb = "has" if who.answered == 1 else "have"
+    yield Piece(f"{who.answered:,} of {who.asked:,} touchpoints {verb} an owner, and ")
     yield Piece(f"we ask the customer at {voice.answered:,}. ")
     unheard = [t for j, t in points if t.moment_of_truth and not listening.heard(j, t)]
     if unheard:
@@ -75,8 +76,9 @@ def figures(
     if shown:
         on = sum(m.verdict.state == "ok" for m in fresh)
         rest = len(shown) - len(fresh)
-        beside = f"{rest} more cannot be judged" if rest else "with fresh figures"
-        yield Figure("Measures on target", f"{on} of {len(fresh)}", beside)
+        more = " more" if fresh else ""
+        beside = f"{rest}{more} cannot be judged" if rest else "with fresh figures"
+        yield Figure("Measures on target", f"{on} of {len(fresh)}" if fresh else "–", beside)
     ahead = [view for view in actions if view.state in {"late", "open"}]
     if actions:
         late = sum(view.state == "late" for view in ahead)
