@@ -46,7 +46,10 @@ def wrong(message: str, hint: str) -> PydanticCustomError:
 
 
 def not_a_mapping(noun: str, example: str, raw: Raw) -> PydanticCustomError:
-    """Text or a list where a mapping is due."""
+    """Text, a list or nothing where a mapping is due."""
+    if raw is None:
+        message = f"{with_article(noun)} should stand here, and nothing does"
+        return wrong(message, f"write `{example}`, or delete the empty item")
     message = f"{with_article(noun)} is written as keys with values, not as {shape_of(raw)}"
     return wrong(message, f"write `{example}`")
 
@@ -94,7 +97,9 @@ def choose(value: str, choices: Iterable[str], *, route: Route = ()) -> Pydantic
 
 
 def shape_of(raw: Raw) -> str:
-    """What an answer looks like: `a list`, `a mapping`, or the text itself."""
+    """What an answer looks like: `a list`, `a mapping`, `nothing`, or the text itself."""
+    if raw is None:
+        return "nothing"
     if isinstance(raw, dict):
         return "a mapping"
     if isinstance(raw, list | tuple):

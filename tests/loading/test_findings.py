@@ -36,6 +36,8 @@ def told(loaded: Loaded) -> list[str]:
             "5:27 wrong-type one team owns a touchpoint, and `who` names 2",
         ),
         ("{what: [a, b]}", "5:16 wrong-type `what` takes one text, not a list"),
+        ("", "5:8 wrong-type a touchpoint should stand here, and nothing does"),
+        ("~", "5:9 wrong-type a touchpoint should stand here, and nothing does"),
         (
             "{what: Call, emotion: 3}",
             "5:31 bad-value `emotion: 3` is not a whole number from −2 to 2",
