@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -166,11 +167,10 @@ def _outcome(kept: dict[str, Any], lines: Lines) -> Outcome:
 
 
 def _plain_coverage(coverage: Breakdown) -> list[Any]:
+    """The counts of many parts are kept as text, which hardly any run has to read."""
     parts = (coverage.journeys, coverage.stages, coverage.teams)
-    return [
-        _numbers(coverage.whole),
-        *({name: _numbers(counts) for name, counts in part.items()} for part in parts),
-    ]
+    rows = ({name: _numbers(counts) for name, counts in part.items()} for part in parts)
+    return [_numbers(coverage.whole), *(json.dumps(row, separators=(",", ":")) for row in rows)]
 
 
 def _numbers(counts: Counts) -> list[int]:
@@ -184,12 +184,15 @@ def _read_coverage(kept: list[Any]) -> Breakdown:
 
 
 class _Parts(Mapping[str, Counts]):
-    """The counts of many parts, made when asked for: hardly any format shows them."""
+    """The counts of many parts, read when they are asked for."""
 
-    def __init__(self, kept: dict[str, list[int]]) -> None:
-        if any(len(numbers) != 2 * len(QUESTIONS) for numbers in kept.values()):
-            raise ValueError(kept)
-        self._kept = kept
+    def __init__(self, kept: str) -> None:
+        self._text = kept
+
+    @cached_property
+    def _kept(self) -> dict[str, list[int]]:
+        rows: dict[str, list[int]] = json.loads(self._text)
+        return rows
 
     def __getitem__(self, name: str) -> Counts:
         return _counts(self._kept[name])
