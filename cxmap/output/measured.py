@@ -92,11 +92,22 @@ def remarks(measured: Measured) -> Iterator[str]:
         yield from of_source(source)
     if not measured.figures and any(source.rows for source in measured.sources):
         yield "no answer lies in a period that is over; `--open` shows the running one too"
+    yield from _secrecy(measured)
     if measured.unsourced:
         which = listed([f"`{metric}`" for metric in measured.unsourced])
         yield f"computed from no data: {which}"
     if measured.unheard:
         yield f"nobody was asked at {count(len(measured.unheard), 'touchpoint')}"
+
+
+def _secrecy(measured: Measured) -> Iterator[str]:
+    """What stands in the place of figures that are not shown, and why."""
+    secret = [figure for figure in measured.figures if figure.hidden]
+    if any(figure.few for figure in secret):
+        people = f"fewer than {measured.min_n}"
+        yield f"`<{measured.min_n}` stands for a figure that rests on {people} people"
+    if any(not figure.few for figure in secret):
+        yield "`hidden` stands for a figure that would give away one of too few people"
 
 
 def of_source(source: SourceReport) -> Iterator[str]:
