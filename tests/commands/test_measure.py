@@ -127,7 +127,7 @@ def test_fewer_answers_than_configured_are_shown_with_a_warning(cxmap, workspace
 
 def test_what_stands_for_a_figure_that_is_not_shown_is_explained(cxmap, workspace: Path) -> None:
     with (workspace / "feedback" / "survey.csv").open("a") as survey:
-        survey.write("\n2026-09-01,letter,trial,5")
+        survey.write("\n2026-09-01,letter,trial,5,")
     done = cxmap("measure", workspace, "--today", "2026-10-15", "--by", "plan")
     assert "`<10` stands for a figure that rests on fewer than 10 people" in done.stderr
     assert "`hidden` stands for a figure that would give away one of too few" in done.stderr
