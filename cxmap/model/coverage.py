@@ -30,6 +30,7 @@ class Listening:
             for found, touchpoint in _touchpoints(workspace, reference)
         }
         self._voices: dict[str, bool] = {}
+        self._asks: dict[tuple[str, ...], bool] = {}
 
     def is_voice(self, reference: str) -> bool:
         """Whether a measure is the customer's voice: its kind asks the customer.
@@ -56,7 +57,10 @@ class Listening:
 
     def heard(self, journey: "Journey", touchpoint: "Touchpoint") -> bool:
         """Whether the customer is asked here."""
-        return any(map(self.is_voice, touchpoint.measures)) or self.posted(journey, touchpoint)
+        measures = touchpoint.measures
+        if measures not in self._asks:
+            self._asks[measures] = any(map(self.is_voice, measures))
+        return self._asks[measures] or self.posted(journey, touchpoint)
 
 
 _Row = tuple[int, ...]

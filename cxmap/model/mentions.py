@@ -68,6 +68,18 @@ def _in_mappings(part: Touchpoint | DataSource) -> Iterator[Mention]:
                 yield Mention(part, "names", None, "place", text, span)
 
 
+@cache
+def mentioned(part: type[Part]) -> frozenset[str]:
+    """The kinds that parts of a type may point at, such as `team`, see `mentions`."""
+    kinds = {reference.kind for reference in part.REFERENCES}
+    if issubclass(part, Touchpoint | DataSource):
+        kinds |= {"customer", "place"}
+    for field in _parts_inside(part):
+        held = _held(part.model_fields[field].annotation)
+        kinds |= mentioned(held) if held is not None else frozenset()
+    return frozenset(kinds)
+
+
 def in_maps(workspace: Workspace) -> Iterator[Part]:
     """Every journey, stage and touchpoint, each before what it holds."""
     for journey in workspace.journeys:

@@ -117,7 +117,7 @@ def _measure(touchpoint: Touchpoint, before: Before, context: Context) -> Iterat
 
 def _fewer_measures(touchpoint: Touchpoint, before: Before, context: Context) -> Iterator[Gap]:
     """A measure that goes without another one in its place; where several merge, that is meant."""
-    if len(before) > 1:
+    if len(before) > 1 or before[0].measures == touchpoint.measures:
         return
     today = {m.id: m for m in context.facts.metrics(before[0].measures)}
     then = {m.id: m for m in context.facts.metrics(touchpoint.measures)}

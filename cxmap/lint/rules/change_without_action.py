@@ -50,7 +50,7 @@ def change_without_action(journey: Journey, context: Context) -> Iterator[Gap]:
     """
     facts = context.facts
     current = facts.current(journey)
-    if journey.state != "target" or current is None:
+    if journey.state != "target" or current is None or facts.actions.delivering(journey):
         return
     places = [
         (journey, stage, touchpoint) for stage in journey.stages for touchpoint in stage.touchpoints

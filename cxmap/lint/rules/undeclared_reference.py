@@ -6,7 +6,7 @@ from itertools import chain
 from cxmap import registry
 from cxmap.finding import Severity
 from cxmap.lint.rule import Context, Gap, rule
-from cxmap.model.mentions import Mention, in_maps, mentions, outside_maps
+from cxmap.model.mentions import Mention, in_maps, mentioned, mentions, outside_maps
 from cxmap.model.touchpoint import CUSTOMER
 from cxmap.model.workspace import Workspace
 from cxmap.timing.words import is_placeholder
@@ -55,6 +55,8 @@ def undeclared_reference(workspace: Workspace, context: Context) -> Iterator[Gap
     if not named:
         return
     for part in chain(in_maps(workspace), outside_maps(workspace)):
+        if named.keys().isdisjoint(mentioned(type(part))):
+            continue
         for found in mentions(part):
             names = named.get(found.kind)
             if names is not None and found.text != CUSTOMER and not is_placeholder(found.text):
