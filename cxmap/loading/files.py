@@ -1,7 +1,7 @@
 """From bytes to what a file holds: which files are ours, and what stands in the way of the rest."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -90,7 +90,7 @@ def may_be_ours(text: Text) -> bool:
     A file in flow style (`{journey: …}`) gives nothing away, and is read.
     """
     if text.document is None:
-        return any(_begins_a_line(text.data, mark) for mark in MARKS)
+        return _is_ours(top_keys(_letters(text.data)))
     if _MARKED.search(text.document.text):
         return True
     keys = top_keys(text.document.text)
@@ -99,10 +99,9 @@ def may_be_ours(text: Text) -> bool:
     return any(key in SECTIONS or nearest(key, SECTIONS) for key in set(keys))
 
 
-def _begins_a_line(data: bytes, key: str) -> bool:
-    plain = data.replace(b"\0", b"")
-    mark = f"{key}:".encode()
-    return plain.lstrip(b"\xff\xfe").startswith(mark) or b"\n" + mark in plain
+def _letters(data: bytes) -> str:
+    """The plain letters of a text in an encoding that nobody knows."""
+    return data.replace(b"\0", b"").lstrip(b"\xff\xfe").decode("latin-1")
 
 
 def sort_out(text: Text, parsed: Parsed, *, named: bool) -> tuple[File | None, Finding | None]:
@@ -127,7 +126,7 @@ def sort_out(text: Text, parsed: Parsed, *, named: bool) -> tuple[File | None, F
             return File(text.path, document, raw, problems), None
         return None, _near_miss(document, raw, keys)
     broken = any(p.rule == "yaml-syntax" for p in parsed.problems)
-    if broken and (named or any(key in MARKS for key in top_keys(document.text))):
+    if broken and (named or _is_ours(top_keys(document.text))):
         return File(text.path, document, None, problems), None
     if named:
         return File(text.path, document, None, (*problems, _not_a_map(document, raw))), None
@@ -140,20 +139,33 @@ def _is_ours(keys: Sequence[str]) -> bool:
     return bool(keys) and all(key in SECTIONS or key.startswith("x-") for key in keys)
 
 
-def _near_miss(document: Document, raw: dict[Any, Raw], keys: Iterable[str]) -> Finding | None:
+def _near_miss(document: Document, raw: dict[Any, Raw], keys: Sequence[str]) -> Finding | None:
+    """A file that would be ours but for one key."""
     for key in keys:
         guess = nearest(key, SECTIONS)
         if guess is not None and guess != key:
-            return Finding(
-                "unread-file",
-                Severity.WARNING,
-                f"nothing of this file was read: `{key}` is no section of a map",
-                _key_span(document, raw, key),
-                label=f"did you mean `{guess}`?",
-                hint="mend the key, or list the file under `exclude` in cxmap.yaml",
-                field=key,
-            )
+            hint = "mend the key, or list the file under `exclude` in cxmap.yaml"
+            return _nothing_read(document, raw, key, f"did you mean `{guess}`?", hint)
+    strange = [key for key in keys if key not in SECTIONS and not key.startswith("x-")]
+    if len(strange) == 1 and len(set(SECTIONS).intersection(keys)) >= _SEVERAL:
+        (key,) = strange
+        hint = f"write `x-{key}`, which is kept, or list the file under `exclude` in cxmap.yaml"
+        return _nothing_read(document, raw, key, "not one of ours", hint)
     return None
+
+
+_SEVERAL = 2
+"""Sections in a file that nobody but us has together."""
+
+
+def _nothing_read(
+    document: Document, raw: dict[Any, Raw], key: str, label: str, hint: str
+) -> Finding:
+    message = f"nothing of this file was read: `{key}` is no section of a map"
+    place = _key_span(document, raw, key)
+    return Finding(
+        "unread-file", Severity.WARNING, message, place, label=label, hint=hint, field=key
+    )
 
 
 def _key_span(document: Document, raw: dict[Any, Raw], key: str) -> Span:

@@ -120,7 +120,7 @@ def sources(load: Load, **answers: str) -> Loaded:
     [
         {},
         {"PLACE": '"onboarding#sign"', "NAME": "onboarding", "EVENT": "letter"},
-        {"PLACE": "Onboarding", "NAME": "billing/call", "DATA": "?"},
+        {"PLACE": "Onboarding", "NAME": "billing/call", "DATA": "'?'"},
     ],
 )
 def test_what_data_point_at_is_found_by_id_or_name(load: Load, answers: dict[str, str]) -> None:

@@ -97,6 +97,22 @@ def test_a_folder_that_nobody_may_look_into_is_told_and_the_others_are_read(
     assert [journey.id for journey in loaded.workspace.journeys] == ["x"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        b"teams:\n  - {id: sales\n",
+        b"customers: [{id: a}]\nteams:\n  - {id: sales}\n - {id: service}\n",
+        "teams: [{id: sales, name: Vertr\u00e4ge}]\n".encode("latin-1"),
+        "teams: [{id: sales, name: Vertr\u00e4ge}]\n".encode("utf-16"),
+    ],
+)
+def test_a_library_that_cannot_be_read_is_never_passed_over(tmp_path: Path, text: bytes) -> None:
+    (tmp_path / "map.yaml").write_text("journey: x\n")
+    (tmp_path / "library.yaml").write_bytes(text)
+    (finding,) = found(tmp_path)
+    assert (finding.rule, finding.span.path) == ("yaml-syntax", "library.yaml")
+
+
 def test_files_of_others_are_left_alone_and_counted(tmp_path: Path) -> None:
     (tmp_path / "map.yaml").write_text("journey: x\n")
     (tmp_path / "environment.yml").write_text(
@@ -113,6 +129,13 @@ def test_a_near_miss_of_a_section_is_pointed_out(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text("jouney: x\nstages: []\n")
     (finding,) = found(tmp_path)
     assert (finding.rule, finding.label) == ("unread-file", "did you mean `journey`?")
+
+
+def test_one_strange_key_beside_sections_is_pointed_out(tmp_path: Path) -> None:
+    (tmp_path / "library.yaml").write_text("owner: Jo\nteams: [{id: a}]\ncustomers: [{id: b}]\n")
+    (finding,) = found(tmp_path)
+    assert (finding.rule, finding.span.line) == ("unread-file", 1)
+    assert finding.hint.startswith("write `x-owner`")
 
 
 def test_what_git_ignores_and_exclude_names_is_not_read(tmp_path: Path) -> None:

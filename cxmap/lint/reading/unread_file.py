@@ -3,7 +3,8 @@
 A journey that is left out because of one letter looks as if it had no gaps at all.
 
 A YAML file is left alone unless it has `journey`, `strategy` or `cxmap`, or nothing but sections.
-Where a key is nearly one of those, that is probably a slip.
+Where a key is nearly one of those, or the only one beside two sections or more, that is probably
+a slip.
 
 Bad:
 
