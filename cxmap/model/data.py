@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import PlainValidator
 
 from cxmap.model.fields import Id, Link, Note, Period, Text, listed, needed, said, usually
-from cxmap.model.part import Part, Refers
+from cxmap.model.part import Part, Refers, also
 from cxmap.model.refused import bad_value, not_text
 from cxmap.model.takes import Takes
 from cxmap.source.document import Document
@@ -61,6 +61,15 @@ class Csv(Part):
     """How a text file is written, where that is not plain UTF-8 with commas."""
 
     KIND = "csv description"
+    ALSO = also(
+        {
+            "encoding": "charset",
+            "delimiter": "separator sep",
+            "decimal": "decimal-mark decimal-separator decimal-point",
+            "date": "dates date-format format",
+            "missing": "na na-values null nulls empty no-answer",
+        }
+    )
 
     encoding: Text | None = said("such as latin-1 or windows-1252")
     delimiter: Text | None = said("what parts the columns")
@@ -75,6 +84,22 @@ class DataSource(Part):
     KIND = "data"
     NOUN = "data source"
     NAMED_BY = ("name", "title")
+    ALSO = also(
+        {
+            "files": "file path paths",
+            "engine": "database db warehouse",
+            "table": "view",
+            "time": "date timestamp when at",
+            "customer": "customers customer-id case case-id client user person respondent",
+            "touchpoint": "touchpoints event events activity step where-asked",
+            "segment": "segments group groups",
+            "weight": "weights frequency",
+            "names": "aliases mapping rename",
+            "where": "filter filters only",
+            "timezone": "time-zone tz zone",
+            "note": "description comment comments",
+        }
+    )
 
     id: Id = needed("what metrics and listening posts point at")
     name: Text | None = said("the name people use")

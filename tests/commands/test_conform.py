@@ -419,3 +419,10 @@ def test_nothing_is_written_where_a_source_cannot_be_read(cxmap, messy):
     done = cxmap("conform", messy, "--today", "2026-06-01", "--write")
     assert done.returncode == 2
     assert not (messy / "actual").exists()
+
+
+def test_what_is_promised_in_weeks_is_told_in_days(told, monkeypatch) -> None:
+    monkeypatch.setitem(globals(), "MAP", MAP.replace("within: 5 days", "within: 1 week"))
+    (journey,) = told(crowd(20, "a", (0, "SIGNED"), (1, "welcome"), (4, "kick-off")))["journeys"]
+    (promise,) = [p for p in journey["promises"] if p["item"].endswith("kick-off")]
+    assert (promise["within"], promise["median"]) == ("1 week", "3 days")

@@ -318,3 +318,14 @@ def test_own_keys_are_kept_and_others_refused(load: Load) -> None:
     (journey,) = loaded.workspace.journeys
     assert loaded.findings == ()
     assert next(journey.touchpoints()).own == {"x-cost": "5"}
+
+
+@pytest.mark.parametrize(
+    ("key", "meant"),
+    [("event", "touchpoint"), ("timestamp", "time"), ("case_id", "customer"), ("path", "files")],
+)
+def test_the_words_of_other_programs_for_a_column_are_known(
+    load: Load, key: str, meant: str
+) -> None:
+    loaded = load({"data.yaml": f"data:\n  - {{id: log, kind: events, {key}: x}}\n"})
+    assert [finding.label for finding in loaded.findings] == [f"did you mean `{meant}`?"]

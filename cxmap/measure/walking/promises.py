@@ -65,7 +65,7 @@ def told(walk: Walk, counts: Counts) -> Iterator[Promise]:
 
 
 def _lasting(ticks: int, unit: Unit) -> Duration:
-    """What a clock counted, in the unit of its promise, to a tenth."""
-    told_in = Unit.DAY if unit is Unit.SAME_DAY else unit
-    size = 1 if unit is Unit.SAME_DAY else size_of(unit)
+    """What a clock counted, in the unit of its promise, to a tenth; weeks in days."""
+    told_in = Unit.DAY if unit in {Unit.SAME_DAY, Unit.WEEK} else unit
+    size = 1 if unit is Unit.SAME_DAY else size_of(told_in)
     return Duration(Decimal(f"{ticks / size:.1f}").normalize() + 0, told_in)
