@@ -2,6 +2,8 @@
 
 import csv
 import io
+import re
+import signal
 import sys
 import threading
 from collections.abc import Mapping, Sequence
@@ -82,6 +84,34 @@ def _since(text: str | None) -> date | None:
     if not is_period(text):
         raise CxmapError(f"--since `{text}` is no date; write a day, 2026-09, 2026-Q3 or 2026")
     return period_start(text)
+
+
+_SHORT = re.compile(r"([0-9]{1,6}) ?(s|sec|seconds?|m)")
+_LONGEST_WAIT = 60 * 24 * 365
+
+
+def read_timeout(text: str) -> float:
+    """Seconds: `90s` and `10m`, and the durations of maps that take no calendar, as `2 hours`.
+
+    Raises:
+        CxmapError: it is none, or nothing.
+    """
+    from cxmap.timing.duration import parse_duration
+    from cxmap.timing.units import Unit
+
+    minutes: float = 0
+    if short := _SHORT.fullmatch(text.strip().lower()):
+        minutes = int(short[1]) / (1 if short[2] == "m" else 60)
+    else:
+        try:
+            found = parse_duration(text)
+        except ValueError as error:
+            raise CxmapError(f"--timeout {error}") from None
+        if found.sort is Unit.MINUTE:
+            minutes = float(found.size)
+    if not 0 < minutes <= _LONGEST_WAIT:
+        raise CxmapError(f"--timeout `{text}` means nothing: write `90s`, `10m` or `2 hours`")
+    return minutes * 60
 
 
 def write_files(root: Path, folder: str, mark: str, files: Mapping[str, str]) -> None:
@@ -171,8 +201,16 @@ def warn_of_few(shown: int, configured: int) -> None:
     )
 
 
+def _end(number: int, _: object) -> None:
+    sys.exit(128 + number)
+
+
 class Working:
-    """A line on standard error that tells what is read, on a terminal and after a second."""
+    """A line on standard error that tells what is read, on a terminal and after a second.
+
+    As long as it lasts, a request to end the program ends it as Ctrl-C does: what of the data was
+    laid by in private files has to go.
+    """
 
     def __init__(self) -> None:
         self._what = ""
@@ -182,9 +220,11 @@ class Working:
     def __enter__(self) -> Self:
         if sys.stderr.isatty():
             self._thread.start()
+        self._before = signal.signal(signal.SIGTERM, _end)
         return self
 
     def __exit__(self, *_: object) -> None:
+        signal.signal(signal.SIGTERM, self._before)
         self._done.set()
         if self._thread.is_alive():
             self._thread.join()

@@ -158,6 +158,14 @@ MinN = Annotated[
         show_default="as configured, or 10",
     ),
 ]
+Timeout = Annotated[
+    str,
+    typer.Option(
+        "--timeout",
+        metavar="DURATION",
+        help="Stop and write nothing when reading the data takes longer, such as `90s`.",
+    ),
+]
 ExplainSql = Annotated[
     bool, typer.Option("--explain", help="Print the SQL that was asked, to standard error.")
 ]

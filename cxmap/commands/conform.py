@@ -14,6 +14,7 @@ from cxmap.commands._options import (
     Jobs,
     MinN,
     Rejects,
+    Timeout,
     Today,
 )
 from cxmap.errors import CxmapError
@@ -52,6 +53,7 @@ def conform(
             autocompletion=_completion.one_of("text", "json", "markdown"),
         ),
     ] = "text",
+    timeout: Timeout = "1 hour",
     color: Color = "auto",
     today: Today = None,
     jobs: Jobs = None,
@@ -61,17 +63,19 @@ def conform(
     from cxmap.commands import _measuring, _options, _reading
     from cxmap.measure.asking import Ask
     from cxmap.measure.conforming import conform as run
+    from cxmap.measure.patience import at_most
     from cxmap.output import kept
     from cxmap.output.conformed import Format
 
     show = registry.load("cxmap.output.conformance", form, Format).write
     day = _options.read_today(today)
+    seconds = _measuring.read_timeout(timeout)
     place, tree = _reading.place_and_tree([path] if path is not None else None, None)
     loaded = _reading.read_workspace(place, tree, jobs)
     journeys = _journeys(loaded.workspace, journey or ())
     least = min_n if min_n is not None else loaded.settings.privacy.min_n
     ask = Ask(day, min_n=least, grace=grace)
-    with _measuring.Working() as working:
+    with _measuring.Working() as working, at_most(seconds, timeout):
         found = run(loaded.workspace, loaded.settings, place.root, ask, journeys, working.on)
     if rejects is not None:
         _measuring.write_rejects(rejects, found.sources)

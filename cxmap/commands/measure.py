@@ -14,6 +14,7 @@ from cxmap.commands._options import (
     Jobs,
     MinN,
     Rejects,
+    Timeout,
     Today,
 )
 
@@ -69,6 +70,7 @@ def measure(
             autocompletion=_completion.one_of("text", "json", "csv", "markdown"),
         ),
     ] = "text",
+    timeout: Timeout = "1 hour",
     color: Color = "auto",
     today: Today = None,
     jobs: Jobs = None,
@@ -76,16 +78,18 @@ def measure(
     """Show what customers say: readings out of feedback data, with n, interval and change."""
     from cxmap import registry
     from cxmap.commands import _measuring, _options, _reading
+    from cxmap.measure.patience import at_most
     from cxmap.measure.running import measure as run
     from cxmap.output import written
     from cxmap.output.measured import Format, Shown
 
     show = registry.load("cxmap.output.readings", form, Format).write
     day = _options.read_today(today)
+    seconds = _measuring.read_timeout(timeout)
     place, tree = _reading.place_and_tree([path] if path is not None else None, None)
     loaded = _reading.read_workspace(place, tree, jobs)
     ask = _measuring.read_ask(loaded, day, metric, period, by, since, min_n, grace, running=running)
-    with _measuring.Working() as working:
+    with _measuring.Working() as working, at_most(seconds, timeout):
         measured = run(loaded.workspace, loaded.settings, place.root, ask, working.on)
     if rejects is not None:
         _measuring.write_rejects(rejects, measured.sources)

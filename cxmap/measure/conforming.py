@@ -11,6 +11,7 @@ from cxmap.measure.conformance import Conformed, Walked
 from cxmap.measure.course import course
 from cxmap.measure.happening import Log, events_of, months, read_log, told_of
 from cxmap.measure.opening import Open, open_source
+from cxmap.measure.patience import TimeUp
 from cxmap.measure.places import find_places
 from cxmap.measure.readings import SourceReport
 from cxmap.measure.walking import ways
@@ -61,6 +62,8 @@ def conform(
         tick(source.id)
         try:
             report, found = _source(source, workspace, settings, root, ask, journeys)
+        except TimeUp:
+            raise
         except CxmapError as error:
             problems.append(str(error))
             continue

@@ -1,12 +1,14 @@
 """From the address of an engine to the engine."""
 
 import os
+from collections.abc import Callable
 from importlib import import_module
 
 from cxmap import registry
 from cxmap.errors import CxmapError
 from cxmap.loading.settings import EngineSettings
 from cxmap.measure.engine import Engine
+from cxmap.measure.patience import wait_for
 from cxmap.words import did_you_mean, joined
 
 _ENGINES = "cxmap.measure.engines"
@@ -39,5 +41,5 @@ def connect(name: str, engines: tuple[EngineSettings, ...], source: str, zone: s
     if module not in registry.names(_ENGINES):
         known = joined([f"`{known}://`" for known in registry.names(_ENGINES)], "or")
         raise CxmapError(f"engine `{name}`: the address in {variable} begins with none of {known}")
-    opened: Engine = import_module(f"{_ENGINES}.{module}").open_engine(url, zone)
-    return opened
+    open_engine: Callable[[str, str], Engine] = import_module(f"{_ENGINES}.{module}").open_engine
+    return wait_for(lambda: open_engine(url, zone), lambda: None)

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from cxmap.errors import CxmapError
 from cxmap.estimate import Tally
 from cxmap.measure.engine import Cell, Dialect, Engine
 from cxmap.measure.grouping import Atom
+from cxmap.measure.patience import wait_for
 from cxmap.measure.plan import Question
 from cxmap.measure.queries.answers import HALVES, MOST_ROWS, PARTS, Base, Score, answers
 from cxmap.measure.queries.cases import Cases, in_time, taken
@@ -27,11 +29,13 @@ class Asked:
         """Ask a question.
 
         Raises:
-            CxmapError: there are more groups than anybody could read.
+            CxmapError: there are more groups than anybody could read, or it took too long.
         """
         if sql not in self.sql:
             self.sql.append(sql)
-        for number, row in enumerate(self.engine.run(sql)):
+        engine = self.engine
+        rows = wait_for(lambda: list(islice(engine.run(sql), MOST_ROWS + 1)), engine.cancel)
+        for number, row in enumerate(rows):
             if number >= MOST_ROWS:
                 raise CxmapError(
                     "there are over 100,000 groups: a column of `touchpoint` or `segment` seems"

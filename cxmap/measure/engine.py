@@ -114,5 +114,8 @@ class Engine(Protocol):
             EngineError: it failed; never with the engine's own words in it.
         """
 
+    def cancel(self) -> None:
+        """Stop the query that runs in another thread: it fails there."""
+
     def close(self) -> None:
         """Let go of the connection and of every temporary file."""

@@ -13,6 +13,7 @@ from cxmap.measure.connecting import connect
 from cxmap.measure.counting import Asked
 from cxmap.measure.engine import Engine, EngineError, Table
 from cxmap.measure.files.opened import Opened, open_files
+from cxmap.measure.patience import wait_for
 from cxmap.measure.queries.clocks import Hours, hours
 from cxmap.measure.times import check_zone
 from cxmap.model.data import DataSource
@@ -90,7 +91,7 @@ def _check(source: DataSource) -> None:
 
 
 def _table(engine: Engine, source: DataSource, wanted: Sequence[tuple[str, str]]) -> Table:
-    table = engine.table(source.table or "")
+    table = wait_for(lambda: engine.table(source.table or ""), engine.cancel)
     for key, column in wanted:
         if column not in table.columns:
             guess = did_you_mean(column, list(table.columns))

@@ -6,6 +6,7 @@ from pathlib import Path
 from cxmap.errors import CxmapError
 from cxmap.loading.settings import Settings
 from cxmap.measure.asking import Ask
+from cxmap.measure.patience import TimeUp
 from cxmap.measure.plan import Question, question
 from cxmap.measure.readings import Figure, Measured, SourceReport
 from cxmap.measure.source import measure_source
@@ -65,6 +66,8 @@ def measure(
         source = by_source[name][0].source
         try:
             report, found = measure_source(source, by_source[name], workspace, settings, root, ask)
+        except TimeUp:
+            raise
         except CxmapError as error:
             problems.append(str(error))
             continue

@@ -1,7 +1,8 @@
 """What warehouses have in common: a connection of Python's database interface, PEP 249."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
@@ -21,6 +22,7 @@ class DatabaseEngine:
         connection: the connection.
         columns: the query for the names and types of a table's columns, from the parts of its name.
         held: what a column of a type holds, by the type's name in lower case without its numbers.
+        stop: stops the query of a cursor, as the driver has it; called from another thread.
     """
 
     name: str
@@ -28,6 +30,8 @@ class DatabaseEngine:
     connection: Any
     columns: Callable[[list[str]], str]
     held: Mapping[str, Held]
+    stop: Callable[[Any], object]
+    _running: list[Any] = field(default_factory=list)
 
     def table(self, name: str) -> Table:
         """A table or view by its name, with its columns."""
@@ -47,12 +51,19 @@ class DatabaseEngine:
         """Run one query and give its rows."""
         try:
             cursor = self.connection.cursor()
+            self._running[:] = [cursor]
             cursor.execute(sql)
             while rows := cursor.fetchmany(_BATCH):
                 for row in rows:
                     yield tuple(int(c) if isinstance(c, Decimal) else c for c in row)
         except Exception:  # noqa: BLE001 (every driver has errors of its own, and they quote cells)
             raise EngineError(f"{self.name} could not read the data") from None
+
+    def cancel(self) -> None:
+        """Stop the query that runs in another thread."""
+        with suppress(Exception):  # it may be over already
+            for cursor in self._running:
+                self.stop(cursor)
 
     def close(self) -> None:
         """Let go of the connection."""

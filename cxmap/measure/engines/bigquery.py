@@ -95,4 +95,11 @@ def open_engine(url: str, zone: str) -> DatabaseEngine:
     project = urlsplit(url).hostname
     connection = connected("BigQuery", lambda: dbapi.connect(bigquery.Client(project=project)))
     dialect = BigQueryDialect()
-    return DatabaseEngine("BigQuery", dialect, connection, dialect.columns, _HELD)
+    return DatabaseEngine(
+        "BigQuery",
+        dialect,
+        connection,
+        dialect.columns,
+        _HELD,
+        lambda cursor: cursor.query_job.cancel(),
+    )

@@ -1,9 +1,9 @@
 """DuckDB: the engine inside this program, for files and for its own databases."""
 
-import shutil
-import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from cxmap.extras import need
 from cxmap.measure.engine import LARGEST, Cell, EngineError, Held, Table
@@ -24,6 +24,8 @@ _HELD = {
     "ENUM": Held.TEXT,
 }
 _WHOLE = ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT")
+MOST_PRIVATE = "50GB"
+"""What private files may come to: what does not fit into memory, unpacked or rewritten."""
 _BATCH = 10_000
 _FARTHEST = 16 * 60 * 60 * 1_000_000
 """No zone was ever farther from UTC than so many microseconds."""
@@ -134,8 +136,12 @@ class DuckDBEngine:
         import duckdb
 
         self.dialect = DuckDBDialect()
-        self.folder = Path(tempfile.mkdtemp(prefix="cxmap-data-"))
+        # Goes with the program at the latest, however that ends.
+        self._private = TemporaryDirectory(prefix="cxmap-data-", ignore_cleanup_errors=True)
+        self.folder = Path(self._private.name)
         self.errors: type[Exception] = duckdb.Error
+        self._too_much: type[Exception] = duckdb.OutOfMemoryException
+        self._memory = memory
         try:
             self.connection = duckdb.connect(
                 database,
@@ -146,12 +152,13 @@ class DuckDBEngine:
                     "allow_community_extensions": "false",
                     "python_enable_replacements": "false",
                     "temp_directory": str(self.folder),
+                    "max_temp_directory_size": MOST_PRIVATE,
                     "memory_limit": memory,
                     "preserve_insertion_order": "false",
                 },
             )
         except duckdb.Error:
-            shutil.rmtree(self.folder, ignore_errors=True)
+            self._private.cleanup()
             raise EngineError("the database cannot be opened") from None
         files = ", ".join(self.dialect.literal(str(file)) for file in allowed)
         self.connection.execute(f"set TimeZone = {self.dialect.literal(zone)}")
@@ -184,13 +191,22 @@ class DuckDBEngine:
             found = self.connection.execute(sql)
             while rows := found.fetchmany(_BATCH):
                 yield from rows
+        except self._too_much:
+            raise EngineError(
+                f"it takes more than {self._memory} of memory and {MOST_PRIVATE} of private files"
+            ) from None
         except self.errors:
             raise EngineError("DuckDB could not read the data") from None
+
+    def cancel(self) -> None:
+        """Stop the query that runs in another thread."""
+        with suppress(self.errors):
+            self.connection.interrupt()
 
     def close(self) -> None:
         """Let go of the connection and of every temporary file."""
         self.connection.close()
-        shutil.rmtree(self.folder, ignore_errors=True)
+        self._private.cleanup()
 
 
 def held(kind: str) -> Held:

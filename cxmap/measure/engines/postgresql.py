@@ -1,13 +1,17 @@
 """PostgreSQL, and what speaks its language, through a driver that is Python alone."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from decimal import Decimal
+from functools import partial
+from math import ceil
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from cxmap.extras import need
 from cxmap.measure.engine import LARGEST, Cell, EngineError, Held, Table
 from cxmap.measure.engines import _texts
 from cxmap.measure.engines._addresses import parts_of
+from cxmap.measure.patience import STOPPING, left
 
 _HELD = {
     "text": Held.TEXT,
@@ -121,7 +125,8 @@ class PostgreSQLEngine:
         parts = urlsplit(url)
         secure = parse_qs(parts.query).get("sslmode", ["prefer"])[-1] not in {"disable", "prefer"}
         try:
-            self._connection = pg8000.native.Connection(
+            self._connect: Callable[[], pg8000.native.Connection] = partial(
+                pg8000.native.Connection,
                 unquote(parts.username or ""),
                 host=unquote(parts.hostname or "localhost"),
                 port=parts.port or _PORT,
@@ -131,9 +136,14 @@ class PostgreSQLEngine:
                 timeout=_PATIENCE,
                 application_name="cxmap",
             )
+            self._connection = self._connect()
             self._connection._usock.settimeout(None)  # noqa: SLF001 (a query may take its time)
             self._connection.run("set session characteristics as transaction read only")
             self._connection.run("set time zone 'UTC'")
+            if seconds := left():  # should this program be gone by then
+                most = ceil((seconds + STOPPING) * 1000)
+                self._connection.run(f"set statement_timeout = {most}")
+            self._process = self._connection.run("select pg_backend_pid()")[0][0]
         except Exception:  # noqa: BLE001 (whatever it is, it may quote the address and its password)
             raise EngineError("the PostgreSQL server cannot be reached with this address") from None
 
@@ -163,6 +173,13 @@ class PostgreSQLEngine:
         except Exception:  # noqa: BLE001 (what the server says quotes cells)
             raise EngineError("PostgreSQL could not read the data") from None
         return list(found or ())
+
+    def cancel(self) -> None:
+        """Stop the query that runs in another thread, as the server has it: over a second line."""
+        with suppress(Exception):  # the server ends it itself at the latest
+            second = self._connect()
+            second.run("select pg_cancel_backend(:pid)", pid=self._process)
+            second.close()
 
     def close(self) -> None:
         """Let go of the connection."""

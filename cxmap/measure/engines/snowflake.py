@@ -1,5 +1,6 @@
 """Snowflake. Its SQL is held to Snowflake's grammar in tests; no test runs it in an account."""
 
+from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from cxmap.extras import need
@@ -92,6 +93,13 @@ class SnowflakeDialect:
         return text
 
 
+def _stop(connection: Any) -> None:  # noqa: ANN401 (the driver's)
+    """Stop all queries of the session, over a cursor that waits for none of them."""
+    ask = connection.cursor()
+    (session,) = ask.execute("select current_session()").fetchone()
+    ask.execute("call system$cancel_all_queries(%s)", (int(session),))
+
+
 def open_engine(url: str, zone: str) -> DatabaseEngine:
     """Open `snowflake://user:password@account/database/schema?warehouse=W&role=R`."""
     del zone
@@ -121,4 +129,5 @@ def open_engine(url: str, zone: str) -> DatabaseEngine:
         connection,
         lambda names: information_schema(names, dialect.literal, dialect.name),
         _HELD,
+        lambda _: _stop(connection),
     )

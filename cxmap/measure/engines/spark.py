@@ -1,6 +1,7 @@
 """Spark: a session of its own, or one of the company's cluster."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 from cxmap.extras import need
@@ -133,6 +134,14 @@ class SparkEngine:
         except Exception:  # noqa: BLE001 (what Spark says quotes cells)
             raise EngineError("Spark could not read the data") from None
         yield from (tuple(row) for row in rows)
+
+    def cancel(self) -> None:
+        """Stop the query that runs in another thread."""
+        with suppress(Exception):  # the session may be gone already
+            if hasattr(self.session, "interruptAll"):
+                self.session.interruptAll()
+            else:  # before Spark 4, a session without Spark Connect
+                self.session.sparkContext.cancelAllJobs()
 
     def close(self) -> None:
         """Let go of the session."""

@@ -3,6 +3,7 @@
 import re
 import sqlite3
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
@@ -84,7 +85,11 @@ class SQLiteEngine:
     def __init__(self, file: Path) -> None:
         self.dialect = SQLiteDialect()
         try:
-            self._connection = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)
+            self._connection = sqlite3.connect(
+                f"{file.absolute().as_uri()}?mode=ro",
+                uri=True,
+                check_same_thread=False,  # one after the other, each query in a thread of its own
+            )
         except sqlite3.Error:
             raise EngineError("the SQLite database cannot be opened") from None
         for function in (_number, _instant, _day, _month, _daytime):
@@ -114,6 +119,11 @@ class SQLiteEngine:
                 yield from rows
         except sqlite3.Error:
             raise EngineError("SQLite could not read the data") from None
+
+    def cancel(self) -> None:
+        """Stop the query that runs in another thread."""
+        with suppress(sqlite3.Error):
+            self._connection.interrupt()
 
     def close(self) -> None:
         """Let go of the connection."""

@@ -122,4 +122,5 @@ def open_engine(url: str, zone: str) -> DatabaseEngine:
         connection,
         lambda names: information_schema(names, dialect.literal, dialect.name),
         _HELD,
+        lambda cursor: cursor.cancel(),
     )

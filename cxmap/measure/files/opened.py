@@ -11,6 +11,7 @@ from cxmap.measure.engines.duckdb import DuckDBEngine
 from cxmap.measure.files import raw
 from cxmap.measure.files.find import find, kind_of_file
 from cxmap.measure.files.header import Header, read_header
+from cxmap.measure.patience import wait_for
 from cxmap.measure.queries.select import all_of, select
 from cxmap.measure.readings import Bad
 from cxmap.model.data import DataSource
@@ -179,7 +180,7 @@ def _open_json(
     columns = Header(tuple(names), "")
     probe = _json_sql(engine, (file,), tuple(names)[:1])
     try:
-        list(engine.run(select(["count(*)"], probe)))
+        wait_for(lambda: list(engine.run(select(["count(*)"], probe))), engine.cancel)
     except EngineError:
         copy = engine.folder / f"copy-{number}.jsonl"
         bad += _without_bad_lines(file, copy)
@@ -215,8 +216,13 @@ def _record(line: str) -> dict[str, object] | None:
 
 
 def _parquet_header(engine: DuckDBEngine, file: File) -> Header:
-    table = engine.relation(_parquet_sql(engine, (file,)), f"{file.path} is no Parquet file")
+    table = _relation(engine, (file,), f"{file.path} is no Parquet file")
     return Header(tuple(table.columns), "")
+
+
+def _relation(engine: DuckDBEngine, files: Sequence[File], missing: str) -> Table:
+    sql = _parquet_sql(engine, files)
+    return wait_for(lambda: engine.relation(sql, missing), engine.cancel)
 
 
 def _missing(
@@ -255,7 +261,7 @@ def _table(
 ) -> Table:
     if all(batch.kind == "parquet" for batch in batches):
         files = [file for batch in batches for file in batch.files]
-        return engine.relation(_parquet_sql(engine, files), f"data `{source.id}` cannot be read")
+        return _relation(engine, files, f"data `{source.id}` cannot be read")
     parts = (_part(engine, source, n, batch, columns, times) for n, batch in enumerate(batches))
     held = {column: Held.TIME if column in times else Held.TEXT for column in columns}
     return Table(f"(\n{all_of(parts)}\n) as c_data", held)

@@ -107,7 +107,7 @@ def test_columns_rows_and_errors_come_through_a_database_interface():
         {columns(["cx", "survey"]): kinds, "select 1": [(Decimal(7), "letter", None)]}
     )
     held = {**TYPES, "timestamp with time zone": Held.INSTANT}
-    engine = DatabaseEngine("Trino", spoken, connection, columns, held)
+    engine = DatabaseEngine("Trino", spoken, connection, columns, held, lambda _: None)
     table = engine.table("cx.survey")
     assert table.sql == '"cx"."survey"'
     assert list(table.columns.values()) == [Held.INSTANT, Held.NUMBER, Held.OTHER]
