@@ -4,7 +4,9 @@ from functools import cached_property
 
 from cxmap.facts.periods import period_end
 from cxmap.facts.references import stages_of, touchpoints_of
+from cxmap.model.journey import Journey, Stage
 from cxmap.model.metric import Metric, Reading
+from cxmap.model.touchpoint import Touchpoint
 from cxmap.model.workspace import Workspace
 
 
@@ -49,6 +51,28 @@ class Readings:
         rows = self.of(metric, everywhere=True)
         places = {(r.journey, r.stage, r.touchpoint): r for r in rows if not r.segment}
         return tuple(places.values())
+
+    def at(self, metric: Metric, journey: Journey, part: Stage | Touchpoint) -> tuple[Reading, ...]:
+        """A metric's readings of one touchpoint or stage, of all customers, oldest first."""
+        return tuple(self._placed.get((metric.id, journey.id, type(part), part.id), ()))
+
+    @cached_property
+    def _placed(self) -> dict[tuple[str, str, type, str], list[Reading]]:
+        """The readings that name a touchpoint or stage, on whichever maps of the journey it is."""
+        found: dict[tuple[str, str, type, str], list[Reading]] = {}
+        for metric, rows in self._readings.items():
+            for reading in rows:
+                for place in () if reading.segment else self._places(reading):
+                    found.setdefault((metric, *place), []).append(reading)
+        return found
+
+    def _places(self, reading: Reading) -> set[tuple[str, type, str]]:
+        stages = stages_of(self._workspace, reading.stage or "")
+        touchpoints = touchpoints_of(self._workspace, reading.touchpoint or "")
+        return {
+            *((journey.id, Stage, stage.id) for journey, stage in stages),
+            *((journey.id, Touchpoint, touchpoint.id) for journey, touchpoint in touchpoints),
+        }
 
     @cached_property
     def exist(self) -> bool:

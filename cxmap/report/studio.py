@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from cxmap.model.action import Action
-from cxmap.model.journey import Journey
+from cxmap.model.journey import Journey, Stage
 from cxmap.model.metric import Metric
 from cxmap.model.touchpoint import Touchpoint
 from cxmap.report.brief import Brief
@@ -36,6 +36,16 @@ class Studio:
         if metric.id not in self._measures:
             self._measures[metric.id] = measure(metric, self.brief, self.marks)
         return self._measures[metric.id]
+
+    def measure_at(self, metric: Metric, journey: Journey, part: Stage | Touchpoint) -> Measure:
+        """A metric as it reads at a touchpoint or stage; as a whole where nobody read it there."""
+        own = self.brief.facts.readings.at(metric, journey, part)
+        if not own:
+            return self.measure(metric)
+        key = f"{metric.id} {type(part).__name__} {journey.id} {part.id}"
+        if key not in self._measures:
+            self._measures[key] = measure(metric, self.brief, self.marks, own)
+        return self._measures[key]
 
     def action(self, part: Action) -> ActionView:
         """An action as it is shown."""

@@ -44,6 +44,31 @@ def test_a_measure_shows_figure_target_answers_interval_and_formula(report: Repo
     assert "% of answers in the top two boxes of the scale" in words
 
 
+def test_a_touchpoint_shows_what_its_own_customers_say(report: Report) -> None:
+    """One survey asks at many touchpoints: what all say together says little of any of them."""
+    own = """\
+readings:
+  - {metric: csat-welcome, touchpoint: onboarding/welcome-letter, period: 2026-09, value: 91, n: 60}
+  - {metric: csat-welcome, touchpoint: onboarding/welcome-letter, segment: {plan: pro}, period: 2026-09, value: 12, n: 60}
+  - {metric: csat-welcome, stage: "onboarding#i-set-it-up", period: 2026-09, value: 33, n: 60}
+"""
+    maps = {
+        **SMALL,
+        "readings.yaml": own,
+        "onboarding.yaml": PLAIN.replace(
+            "sales, how: phone", "sales, how: phone, measures: csat-welcome"
+        ).replace("name: I set it up", "name: I set it up\n    measures: csat-welcome"),
+    }
+    words = text(page(report(maps)))
+    for shown in (
+        "1.1 Happy with the welcome 91%",
+        "1.2 Happy with the welcome 74.5%",
+        "2 Happy with the welcome 33%",
+    ):
+        assert shown in words
+    assert "12%" not in words
+
+
 def test_a_figure_from_fewer_answers_than_the_least_is_not_shown(report: Report) -> None:
     few = {**SMALL, "library.yaml": SMALL["library.yaml"].replace("n: 118", "n: 7")}
     words = text(page(report(few)))

@@ -1,9 +1,10 @@
 """One map: header, map, touchpoints, measures, findings, actions."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from cxmap.model.journey import Journey
+from cxmap.model.touchpoint import Touchpoint
 from cxmap.report.brief import Brief
 from cxmap.report.names import file_name
 from cxmap.report.page import Here, Page, Stop
@@ -19,6 +20,7 @@ from cxmap.report.view.findings import Findings, findings
 from cxmap.report.view.first import FixFirst, fix_first
 from cxmap.report.view.first import heading as first_heading
 from cxmap.report.view.marks import ChannelMark, TeamMark
+from cxmap.report.view.measure import Measure
 from cxmap.report.view.measures import Measures, measures
 from cxmap.report.view.praise import Praise, praise
 from cxmap.report.view.reference import Reference, to_touchpoint
@@ -85,6 +87,7 @@ class JourneyPage:
         lanes: the lanes in which something stands.
         touchpoints: how many there are.
         measures: the measures on it.
+        measured: the measures at each touchpoint, by its id, as they read there.
         actual: how customers really went, as events said.
         heard: where customers are asked, and where we only count.
         findings: what is missing.
@@ -132,6 +135,7 @@ class JourneyPage:
     lanes: frozenset[str]
     touchpoints: int
     measures: Measures
+    measured: Mapping[str, tuple[Measure, ...]]
     actual: Actual
     heard: Heard
     findings: Findings
@@ -215,6 +219,7 @@ def _build(studio: Studio, here: Here) -> JourneyPage:
         lanes(parts),
         len(cards),
         measured,
+        {t.id: _measured(journey, t, studio) for t in journey.touchpoints()},
         really,
         heard(journey, studio),
         found,
@@ -246,6 +251,11 @@ def _ways(journey: Journey, brief: Brief, here: Here) -> Iterator[Link]:
     for outer, touchpoint in brief.opened.get(journey.id, ()):
         way = to_touchpoint(outer, touchpoint, brief, here.links)
         yield Link(f"Inside {outer.label}, {way.number} {way.name}", way.href)
+
+
+def _measured(journey: Journey, touchpoint: Touchpoint, studio: Studio) -> tuple[Measure, ...]:
+    metrics = studio.brief.facts.metrics(studio.card(journey, touchpoint).measures)
+    return tuple(studio.measure_at(metric, journey, touchpoint) for metric in metrics)
 
 
 def _actions(journey: Journey, studio: Studio) -> tuple[ActionView, ...]:

@@ -75,7 +75,7 @@ def heading(first: Sequence[FixFirst], gaps: int) -> str:
 def at_stake(journey: Journey, stage: Stage, touchpoint: Touchpoint, studio: Studio) -> FixFirst:
     """What is wrong with a touchpoint, what is done about it, and how much is at stake."""
     card = studio.card(journey, touchpoint)
-    reasons = sorted(_reasons(journey, card, studio), key=lambda r: -r[0])
+    reasons = sorted(_reasons(journey, touchpoint, card, studio), key=lambda r: -r[0])
     planned = studio.brief.facts.actions.planned(journey, stage, touchpoint)
     action = studio.action(planned[0]) if planned else None
     return FixFirst(
@@ -116,7 +116,9 @@ def _weight(spot: Spot, studio: Studio) -> int:
     return at_stake(journey, stage, touchpoint, studio).weight
 
 
-def _reasons(journey: Journey, card: Card, studio: Studio) -> Iterator[tuple[int, str]]:
+def _reasons(
+    journey: Journey, touchpoint: Touchpoint, card: Card, studio: Studio
+) -> Iterator[tuple[int, str]]:
     """What is wrong, each with how much it weighs; what is accepted is not."""
     path = f"{journey.path}/{card.id}"
     accepted = studio.brief.accepted_rules.get(path, frozenset())
@@ -130,7 +132,7 @@ def _reasons(journey: Journey, card: Card, studio: Studio) -> Iterator[tuple[int
     if card.met == "missed":
         yield _MISSED, f"Customers expect “{card.expectation}”, and it is missed"
     for metric in studio.brief.facts.metrics(card.measures):
-        shown = studio.measure(metric)
+        shown = studio.measure_at(metric, journey, touchpoint)
         if shown.verdict.state == "bad":
             yield _BELOW, f"{shown.name}: {shown.value}, {shown.verdict.brief}"
     felt = [f"{r.words}{f', {r.who}' if r.who else ''}" for r in card.ratings if r.sign == "neg"]

@@ -37,7 +37,7 @@ def located(journey: Journey, stage: Stage, touchpoint: Touchpoint, studio: Stud
         card,
         to_touchpoint(journey, touchpoint, studio.brief, studio.links),
         stage.name,
-        tuple(studio.measure(metric) for metric in metrics),
+        tuple(studio.measure_at(metric, journey, touchpoint) for metric in metrics),
     )
 
 

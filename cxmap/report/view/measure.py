@@ -1,5 +1,6 @@
 """A measure: its newest figure beside its target, and how it came there."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cxmap.facts import period_end
@@ -89,15 +90,19 @@ class Measure:
 _SHORT = {"nps": "NPS", "csat": "CSAT", "ces": "CES"}
 
 
-def measure(metric: Metric, brief: Brief, marks: Marks) -> Measure:
+def measure(
+    metric: Metric, brief: Brief, marks: Marks, readings: Sequence[Reading] | None = None
+) -> Measure:
     """What is shown of a metric.
 
     Args:
         metric: the metric.
         brief: what the report is about.
         marks: the marks of its owners.
+        readings: those of one place, oldest first; None for those of all places.
     """
-    readings = brief.facts.readings.of(metric)
+    if readings is None:
+        readings = brief.facts.readings.of(metric)
     shown = tuple(r for r in readings if r.n is None or r.n >= brief.least)
     newest = readings[-1] if readings else None
     visible = newest if newest is not None and newest in shown else None

@@ -1,6 +1,6 @@
 """A table of measures: those of a map, or of everything, the furthest from target first."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from cxmap.model.journey import Journey
@@ -27,12 +27,10 @@ class Measures:
     Attributes:
         heading: what stands out about them, as a sentence.
         rows: the measures in their order.
-        by_id: the same measures by their ids.
     """
 
     heading: str
     rows: tuple[Row, ...]
-    by_id: Mapping[str, Measure]
 
 
 def measures(journey: Journey, studio: Studio) -> Measures:
@@ -79,7 +77,7 @@ def _once(studio: Studio) -> Iterable[Metric]:
 def table(rows: Sequence[Row]) -> Measures:
     """Measures in their order, with what stands out about them."""
     shown = [row.measure for row in rows]
-    return Measures(heading(shown), in_order(rows), {m.id: m for m in shown})
+    return Measures(heading(shown), in_order(rows))
 
 
 def in_order(rows: Iterable[Row]) -> tuple[Row, ...]:

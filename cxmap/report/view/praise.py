@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cxmap.model.journey import Journey
+from cxmap.model.touchpoint import Touchpoint
 from cxmap.report.studio import Studio
 from cxmap.report.view.reference import Reference, to_touchpoint
 from cxmap.report.view.touchpoint import Card
@@ -34,13 +35,13 @@ def praise(journey: Journey, studio: Studio) -> Iterator[Praise]:
         return
     for touchpoint in journey.touchpoints():
         card = studio.card(journey, touchpoint)
-        reasons = tuple(_reasons(card, studio))
+        reasons = tuple(_reasons(journey, touchpoint, card, studio))
         if card.works_well or reasons:
             where = to_touchpoint(journey, touchpoint, studio.brief, studio.links)
             yield Praise(where, card.moment, card.works_well, reasons)
 
 
-def _reasons(card: Card, studio: Studio) -> Iterator[str]:
+def _reasons(journey: Journey, touchpoint: Touchpoint, card: Card, studio: Studio) -> Iterator[str]:
     if card.met == "exceeded":
         yield "Better than customers expect"
     for rating in card.ratings:
@@ -48,6 +49,6 @@ def _reasons(card: Card, studio: Studio) -> Iterator[str]:
             yield f"{rating.words}: {rating.who}" if rating.who else rating.words
     if card.moment or card.met == "exceeded" or card.works_well:
         for metric in studio.brief.facts.metrics(card.measures):
-            shown = studio.measure(metric)
+            shown = studio.measure_at(metric, journey, touchpoint)
             if shown.verdict.state == "ok" and shown.voice:
                 yield f"{shown.name} on target: {shown.value}"

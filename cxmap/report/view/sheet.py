@@ -212,26 +212,22 @@ def _measures(
     journey: Journey, stage: Stage, number: int, cards: Sequence[Card], studio: Studio
 ) -> Iterator[Placed]:
     """What is measured in a stage, each measure once with all the places it is used at."""
-    workspace = studio.brief.workspace
-    places: dict[str, dict[tuple[str, str], None]] = {}
-    names: dict[str, str] = {}
-    for card in cards:
-        here = (card.number, f"tp-{card.id}")
-        for identity in card.measures:
-            places.setdefault(identity, {})[here] = None
-        for name in card.measured_by:
-            places.setdefault(f"\0{name}", {})[here] = None
-            names[f"\0{name}"] = name
-    own = [*stage.measures, *_posted(journey, stage, studio)]
-    for reference in own:
-        metric = workspace.metrics.get(reference)
-        key = metric.id if metric else f"\0{reference}"
-        names.setdefault(key, reference)
-        places.setdefault(key, {})[(str(number), f"stage-{number}")] = None
-    for key, numbers in places.items():
-        metric = workspace.metrics.get(key) if key[0] != "\0" else None
-        shown = studio.measure(metric) if metric is not None else None
-        yield Placed(tuple(numbers), shown, shown.name if shown else names[key])
+    metrics = studio.brief.workspace.metrics
+    found: dict[str | Measure, dict[tuple[str, str], None]] = {}
+    for card, touchpoint in zip(cards, stage.touchpoints, strict=True):
+        shown = [studio.measure_at(m, journey, touchpoint) for m in metrics.among(card.measures)]
+        here: tuple[str | Measure, ...] = (*shown, *card.measured_by)
+        for one in here:
+            found.setdefault(one, {})[(card.number, f"tp-{card.id}")] = None
+    for reference in (*stage.measures, *_posted(journey, stage, studio)):
+        metric = metrics.get(reference)
+        lined_up = studio.measure_at(metric, journey, stage) if metric else reference
+        found.setdefault(lined_up, {})[(str(number), f"stage-{number}")] = None
+    for one, numbers in found.items():
+        if isinstance(one, str):
+            yield Placed(tuple(numbers), None, one)
+        else:
+            yield Placed(tuple(numbers), one, one.name)
 
 
 def _posted(journey: Journey, stage: Stage, studio: Studio) -> Iterator[str]:
