@@ -20,7 +20,7 @@ import yaml
 
 from cxmap.source.packed import BITS, DEPTH, NULLS, SPANS, Raw, inner
 from cxmap.source.plain import Unusual, read
-from cxmap.source.problem import Problem, bare_question_mark
+from cxmap.source.problem import Problem, bare_question_mark, leading_question_mark
 from cxmap.source.syntax import explain
 from cxmap.words import cut
 
@@ -86,10 +86,7 @@ def closely(text: str) -> Parsed:
     try:
         data = _build(parser_for(text), problems)
     except _StopReading as stop:
-        problem = stop.problem
-        if problem.message == _KEYLESS and text[: problem.start].rstrip(" ,").endswith("?"):
-            problem = bare_question_mark(text.rindex("?", 0, problem.start))
-        return Parsed(None, (*problems, problem))
+        return Parsed(None, (*problems, _question(text, stop.problem)))
     except yaml.MarkedYAMLError as error:
         return Parsed(None, (*problems, explain(error, text)))
     if _may_lose(text):
@@ -143,8 +140,7 @@ def _build(parser: Any, problems: list[Problem]) -> Raw:  # noqa: ANN401, C901
             if event.anchor is not None or event.tag is not None:
                 raise _StopReading(_refused(event))
             if mapping and key is None:
-                message = "a list or mapping where a key should be"
-                raise _StopReading(Problem(message, start, start + 1))
+                raise _StopReading(Problem(_STRANGE_KEY, start, start + 1, hint=_QUOTE_THE_KEY))
             if len(stack) > DEPTH:
                 message = f"nested more than {DEPTH} levels deep"
                 raise _StopReading(Problem(message, start, start + 1))
@@ -179,6 +175,20 @@ def _build(parser: Any, problems: list[Problem]) -> Raw:  # noqa: ANN401, C901
 
 
 _KEYLESS = "a value without a key before it"
+_STRANGE_KEY = "a list or mapping where a key should be"
+_QUOTE_THE_KEY = "put quotes around text with : [ ] { }"
+
+
+def _question(text: str, problem: Problem) -> Problem:
+    """A problem, told as what brought it about where that is a `?` that YAML takes for its own."""
+    before = text[: problem.start].rstrip(" ,")
+    if not before.endswith("?"):
+        return problem
+    if problem.message == _KEYLESS:
+        return bare_question_mark(len(before) - 1)
+    if problem.message == _STRANGE_KEY:
+        return leading_question_mark(len(before) - 1)
+    return problem
 
 
 def _keyless(start: int) -> Problem:

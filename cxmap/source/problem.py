@@ -43,3 +43,14 @@ def bare_question_mark(start: int) -> Problem:
         better='"?"',
         certain=True,
     )
+
+
+def leading_question_mark(start: int) -> Problem:
+    """A line that begins with `?`: YAML takes it for a key, people mean "whatever it is"."""
+    return Problem(
+        "a line cannot begin with `?`, which means something else in YAML",
+        start,
+        start + 1,
+        "say here what happens",
+        "begin with a few words for what happens; `?` can stand for each answer after it",
+    )

@@ -45,6 +45,8 @@ def _explain(error: yaml.MarkedYAMLError, text: str) -> Problem:
     if problem == "found unknown escape character":
         message = f"`{text[start : start + 2]}` means nothing between double quotes"
         return _told(start, message, "here", "use single quotes, or write the backslash twice")
+    if error.context == "while scanning a block scalar":
+        return _text_beside_its_mark(text, begun)
     if problem == "could not find expected ':'":
         message = "a line without `key: value`"
         return _told(
@@ -106,6 +108,13 @@ def _unclosed(text: str, start: int, begun: int, *, mapping: bool) -> Problem:
     quote = "quotes around text with , : [ ] { }"
     hint = f"put `{closed}` at its end, commas between its parts, and {quote}"
     return _told(begun, message, "opened here", hint)
+
+
+def _text_beside_its_mark(text: str, begun: int) -> Problem:
+    mark = text[begun : begun + 1]
+    message = f"`{mark}` begins a text on the lines below it, and cannot have text beside it"
+    hint = "put quotes around the whole text, or begin it on the next line, indented"
+    return _told(begun, message, "text on the same line", hint)
 
 
 def _layout(start: int, line: str) -> Problem:

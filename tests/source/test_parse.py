@@ -67,6 +67,24 @@ def test_what_maps_do_not_allow_is_told_where_it_stands(
     assert first(text) == place
 
 
+@pytest.mark.parametrize(
+    ("text", "column", "message"),
+    [
+        ("- ? - email", 3, "a line cannot begin with `?`"),
+        ("- ? - email - sales", 3, "a line cannot begin with `?`"),
+        ("a: > Hello call", 4, "`>` begins a text on the lines below it"),
+        ("a: | Hello call", 4, "`|` begins a text on the lines below it"),
+        ("- >24h", 3, "`>` begins a text on the lines below it"),
+    ],
+)
+def test_a_mark_that_yaml_keeps_for_itself_is_named_with_what_to_do(
+    text: str, column: int, message: str
+) -> None:
+    problem = parse(text).problems[0]
+    assert problem.message.startswith(message)
+    assert (problem.start + 1, bool(problem.hint), problem.better) == (column, True, "")
+
+
 def test_a_comment_after_a_value_needs_a_space_and_loses_nothing() -> None:
     assert parse("a: b # c\n'd #e': 'f #g'\n#h\n").problems == ()
 
