@@ -13,9 +13,11 @@ from cxmap.words import did_you_mean
 
 RULE = "bad-suppression"
 
-_MARKED = re.compile(r"\s*cxmap\s*:")
-_REMARK = re.compile(r"cxmap\s*:\s*(?P<word>[\w-]+)\s*(\[(?P<rules>[^\]]*)\])?\s*(?P<reason>.*)")
-_UNTIL = re.compile(r"\buntil\s*=\s*(\S+)")
+_MARKED = re.compile(r"\s*cxmap\s*:", re.IGNORECASE)
+_REMARK = re.compile(
+    r"cxmap\s*:\s*(?P<word>[\w-]+)\s*(\[(?P<rules>[^\]]*)\])?\s*(?P<reason>.*)", re.IGNORECASE
+)
+_UNTIL = re.compile(r"\buntil\s*=\s*(\S+)", re.IGNORECASE)
 _EXAMPLE = "write `# cxmap: ignore[rule-name] the reason`, and perhaps `until=2027-01-31`"
 
 
@@ -43,17 +45,22 @@ class Remark:
 
 
 def find(document: Document) -> list[Remark]:
-    """The remarks of a document."""
-    if "cxmap" not in document.text or "#" not in document.text:
+    """The remarks of a document, in capitals or not."""
+    if "#" not in document.text or "cxmap" not in document.text.lower():
         return []
     return [_remark(document, comment) for comment in comments(document, _MARKED)]
+
+
+def is_one(comment: str) -> bool:
+    """Whether a comment, from its `#` on, is a remark."""
+    return comment.startswith("#") and _MARKED.match(comment, 1) is not None
 
 
 def _remark(document: Document, comment: Comment) -> Remark:
     line, column = document.position(comment.start)
     span = Span(document.path, line, column, line, column + 1 + len(comment.text) + 1)
     found = _REMARK.match(comment.text)
-    word = found["word"] if found else ""
+    word = found["word"].lower() if found else ""
     if found is None or word not in {"ignore", "ignore-file"}:
         guess = did_you_mean(word, ("ignore", "ignore-file"))
         return Remark(span, 0, -1, problem=f"`{word}` is not a remark cxmap knows{guess}")
@@ -63,7 +70,7 @@ def _remark(document: Document, comment: Comment) -> Remark:
             problem = "`ignore-file` counts only in the first lines of a file, before anything else"
             return Remark(span, 0, -1, problem=problem)
         first, last = 0, len(document.lines)
-    rules = tuple(r.strip() for r in (found["rules"] or "").split(",") if r.strip())
+    rules = tuple(r.strip().lower() for r in (found["rules"] or "").split(",") if r.strip())
     if not rules:
         return Remark(span, 0, -1, problem="the remark does not say which rule it accepts")
     reason = found["reason"]

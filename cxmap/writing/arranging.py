@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cache
 
+from cxmap.loading import remarks
 from cxmap.model.file import SECTIONS, MapFile
 from cxmap.model.journey import BESIDE, Journey
 from cxmap.model.part import Part
 from cxmap.schema.keys import keys_of
 from cxmap.writing.nodes import Entry, Group, Node, Scalar, Sheet
 
-_REMARK = "# cxmap:"
 _LAST = len(Journey.KEYS) + 1  # sections stay in the order in which somebody told them
 
 
@@ -123,9 +123,9 @@ def _item(entry: Entry, part: type[Part] | None) -> Entry:
 
 def _without_remark(entry: Entry) -> tuple[str, Entry]:
     """A remark on the line of an item is about the item, and not about the key that was there."""
-    if entry.beside.lstrip().startswith(_REMARK):
+    if remarks.is_one(entry.beside.lstrip()):
         return entry.beside.lstrip(), replace(entry, beside="")
-    if entry.value.beside.lstrip().startswith(_REMARK):
+    if remarks.is_one(entry.value.beside.lstrip()):
         return entry.value.beside.lstrip(), replace(entry, value=replace(entry.value, beside=""))
     return "", entry
 

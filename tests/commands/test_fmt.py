@@ -117,12 +117,13 @@ def test_standard_input_comes_out_in_the_one_layout(cxmap, maps: Path) -> None:
     assert written(maps) == ODD
 
 
+@pytest.mark.parametrize("mark", ["# cxmap:", "# CXMAP:", "#  cxmap :"])
 def test_an_accepted_gap_stays_accepted_where_the_first_key_of_its_item_changes(
-    cxmap, maps: Path
+    cxmap, maps: Path, mark: str
 ) -> None:
     text = (
         "journey: other\nstages:\n  - name: I wait\n    touchpoints:\n"
-        "      - how: phone  # cxmap: ignore[touchpoint-without-owner] nobody yet\n"
+        f"      - how: phone  {mark} ignore[touchpoint-without-owner] nobody yet\n"
         "        what: Call\n"
     )
     (maps / "other.yaml").write_text(text)

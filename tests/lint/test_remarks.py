@@ -48,6 +48,7 @@ def a_map(*lines: str) -> str:
         (REMARK, "", "# Another word", "- Call - phone", "- Letter"),
         (f"- 'Call - phone'  {REMARK}", "- Letter"),
         (f"- what: Call\t{REMARK}", "- what: Letter"),
+        (f"- what: Call  # CXMAP: Ignore[{OWNER.title()}] agreed with the board", "- what: Letter"),
     ],
 )
 def test_a_remark_on_or_above_a_touchpoint_accepts_its_gap_alone(lines: tuple[str, ...]) -> None:
@@ -154,7 +155,7 @@ def test_several_rules_may_stand_in_one_remark_each_judged_by_itself() -> None:
             f"there is no rule `touchpoint-without-ownr`, did you mean `{OWNER}`?",
         ),
         (f"ignor[{OWNER}] agreed", "`ignor` is not a remark cxmap knows, did you mean `ignore`?"),
-        (f"ignore[{OWNER}] agreed until=spring", "`spring` is not a date"),
+        (f"IGNORE[{OWNER}] agreed Until=spring", "`spring` is not a date"),
         (
             f"ignore[{OWNER}] agreed until=2026-10-14",
             f"the time for accepting `{OWNER}` ended on 2026-10-14",
