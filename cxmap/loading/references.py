@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from cxmap.finding import Edit, Finding, Fix, Related, Severity
-from cxmap.loading import subject
+from cxmap.loading import dashes, subject
 from cxmap.loading.settings import EngineSettings
 from cxmap.loading.several import as_list, several
 from cxmap.loading.subject import Subject
@@ -219,6 +219,9 @@ class _Checker:
         elif kind == "team" and self._swapped(found):
             message = f"`{cut(text)}` is a channel, not a team: `who` and `how` look swapped"
             hint = "the order is what - how - who - when"
+        elif kind == "team" and found.key == "who" and self._moved_on(found.holder):
+            message = f"`{cut(text)}` is a channel, not a team: a dash in the name parts it too"
+            hint = dashes.better_written(found.holder, self._is_channel)
 
         def known(piece: str) -> str | None:
             return piece if self.leads_somewhere(kind, piece, about.journey) else None
@@ -251,12 +254,17 @@ class _Checker:
             related=related,
         )
 
+    def _is_channel(self, text: str) -> bool:
+        return self.workspace.all_channels.get(text) is not None
+
+    def _moved_on(self, part: Part) -> bool:
+        return isinstance(part, Touchpoint) and dashes.moved_on(part, self.workspace)
+
     def _swapped(self, found: Mention) -> bool:
         touchpoint, teams = found.holder, self.workspace.teams
         if not isinstance(touchpoint, Touchpoint) or found.key != "who" or not touchpoint.how:
             return False
-        is_channel = self.workspace.all_channels.get(found.text) is not None
-        return is_channel and teams.get(touchpoint.how[0]) is not None
+        return self._is_channel(found.text) and teams.get(touchpoint.how[0]) is not None
 
     def _ambiguous(self, kind: str, text: str) -> tuple[str, ...]:
         index = self._index(kind)

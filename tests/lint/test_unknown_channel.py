@@ -1,6 +1,11 @@
 """What to write where a channel is not known."""
 
+from datetime import date
+
 import pytest
+
+from cxmap.lint import samples
+from cxmap.lint.run import Wanted, lint
 
 JOURNEY = "journey: a\nstages:\n  - name: I ask\n    touchpoints:\n      - {line}\n"
 
@@ -37,6 +42,14 @@ def test_a_dash_in_a_name_is_shown_with_bars_and_in_the_long_form(gaps, line, wi
     for better in (with_bars, long):
         sound = JOURNEY.format(line=better.replace("<channel>", "phone"))
         assert not gaps({"a.yaml": sound}, "unknown-channel")
+
+
+def test_a_dash_that_moves_the_channel_to_the_team_is_one_finding() -> None:
+    teams = "teams: [{id: sales}]\n"
+    text = JOURNEY.format(line="Letter - with the card - Email - sales") + teams
+    wanted = Wanted(select=("unknown-reference", "unknown-channel"))
+    found = lint(samples.load({"a.yaml": text}), date(2026, 10, 15), wanted).findings
+    assert [f.rule for f in found] == ["unknown-reference"]
 
 
 @pytest.mark.parametrize(

@@ -222,6 +222,14 @@ def test_channel_and_team_in_the_wrong_order_look_swapped(load: Load) -> None:
     assert (finding.span.line, finding.span.column) == (5, 30)
 
 
+def test_a_dash_in_a_name_that_moves_the_channel_to_the_team_is_told_as_that(load: Load) -> None:
+    library = "teams: [{id: sales}]\n"
+    (finding,) = load(f"{HEAD}      - Letter - with the card - Email - sales\n{library}").findings
+    assert finding.message == "`Email` is a channel, not a team: a dash in the name parts it too"
+    assert "`Letter - with the card | Email | sales`" in finding.hint
+    assert (finding.span.line, finding.label) == (5, "")
+
+
 def test_what_a_broken_file_may_declare_is_not_reported_missing(load: Load) -> None:
     loaded = load(
         {

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 
 from cxmap.finding import Edit, Fix, Severity
 from cxmap.lint.rule import Context, Gap, rule
+from cxmap.loading import dashes
 from cxmap.loading.several import as_list, several
 from cxmap.model.customer import Customer
 from cxmap.model.index import Ambiguous, Index
-from cxmap.model.line import FIELDS, split, with_longer_name
 from cxmap.model.mentions import Mention, mentions
-from cxmap.model.notes import ONE_LINE
 from cxmap.model.part import Part
 from cxmap.model.strategy import Strategy
 from cxmap.model.team import Channel
@@ -75,8 +74,11 @@ def unknown_channel(part: Part, context: Context) -> Iterator[Gap]:
           - {name: Fax, kind: digital}
     """
     channels = context.workspace.all_channels
-    if isinstance(part, Touchpoint) and all(map(channels.get, part.how)):
-        return
+    if isinstance(part, Touchpoint):
+        if all(map(channels.get, part.how)):
+            return
+        if context.workspace.teams and dashes.moved_on(part, context.workspace):
+            return  # reading the file told that its name holds a dash
     for found in mentions(part):
         if found.kind == "channel" and not is_placeholder(found.text):
             yield from _gaps(found, part, context)
@@ -103,7 +105,7 @@ def _gaps(found: Mention, part: Part, context: Context) -> Iterator[Gap]:
     if pieces:
         label = "these are several"
         hint = f"`{found.key}: [{', '.join(pieces)}]`"
-        if _line(part):
+        if dashes.line_of(part):
             hint = f"{hint}, in the long form: `{{what: …, how: …}}`"
         yield Gap(message, found.span, found.key, label, hint, fix=as_list(found, pieces))
         return
@@ -136,34 +138,5 @@ def _guess(text: str, channels: Index[Channel]) -> str | None:
 
 
 def _if_the_dash_is_part_of_the_name(part: Part, channels: Index[Channel]) -> str:
-    """How a touchpoint in one line is written where a dash belongs to its name."""
-    line = _line(part)
-    if not line or "|" in line:
-        return ""
-    name, how, *others = with_longer_name(line, lambda text: channels.get(text) is not None)
-    pieces = split(line)
-    if (
-        not how
-        and len(pieces) > 2
-        and not ("when" in pieces and len(split(pieces["when"].text)) > 1)
-    ):
-        return ""  # it has the parts of a touchpoint, and only the channel is strange
-    answers = [name, how or "<channel>", *others]
-    keys = zip(FIELDS, answers, strict=False)
-    long = ", ".join(
-        f"{key}: {answer if answer == '<channel>' else flow(answer)}" for key, answer in keys
-    )
-    return f"; where the dash belongs to the name: `{' | '.join(answers)}` or `{{{long}}}`"
-
-
-def _line(part: Part) -> str:
-    """The line that a touchpoint was written in, or nothing where it was written otherwise.
-
-    Quotes and folded lines can hide where its pieces stand; nothing is said of those.
-    """
-    written = part.written
-    if written is None or not (written.notes or {}).get(ONE_LINE):
-        return ""
-    places = [place for key in FIELDS if (place := written.offsets(key))]
-    line = written.document.text[places[0][0] : places[-1][1]]
-    return line if len(split(line)) == len(set(places)) > 1 else ""
+    better = dashes.better_written(part, lambda text: channels.get(text) is not None)
+    return f"; where the dash belongs to the name: {better}" if better else ""
