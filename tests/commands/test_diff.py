@@ -340,6 +340,13 @@ def test_a_long_comparison_fits_into_a_comment(diff, repository) -> None:
     assert comment.endswith("_The rest does not fit into a comment: `cxmap diff` shows it all._\n")
 
 
+def test_one_change_alone_is_not_all_of_them(diff, repository) -> None:
+    repository.commit({"cxmap.yaml": SETTINGS, "a.yaml": a_map(CALL)})
+    repository.write({"a.yaml": a_map(SOONER)})
+    comment = diff("HEAD", "--format", "markdown").stdout
+    assert "<summary>joining: 1 change, and who delivers it</summary>" in comment
+
+
 def test_results_go_to_files_too(diff, repository) -> None:
     repository.commit({"cxmap.yaml": SETTINGS, "a.yaml": a_map(CALL)})
     repository.write({"a.yaml": a_map(SOONER)})

@@ -137,8 +137,11 @@ def _folds(journey: Journey, changed: Changed) -> Iterator[str]:
             hint = f" ({cell(change.hint)})" if change.hint else ""
             lines.append(f"  - {change.level.word}: {cell(change.message)}{hint}\n")
         lines += [f"  - delivered by {cell(planned(a, facts))}\n" for a in group.actions]
-    number = count(sum(len(group.changes) for group in groups), "change")
-    yield _fold(f"{name}: all {number}, and who delivers them", "".join(lines))
+    number = sum(len(group.changes) for group in groups)
+    told = "1 change, and who delivers it"
+    if number != 1:
+        told = f"all {count(number, 'change')}, and who delivers them"
+    yield _fold(f"{name}: {told}", "".join(lines))
     asks = [ask for ask in comparison.asks(journey) if not ask.nothing]
     if asks:
         table = "| Team | Owned | Owns | |\n| --- | --: | --: | --- |\n" + "".join(
