@@ -41,7 +41,7 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """A figure and between what it lies with 95 %, where that can be said."""
+    """A figure and between what it lies with 95%, where that can be said."""
 
     value: float
     low: float | None = None
@@ -88,7 +88,7 @@ class Change:
 
     Attributes:
         value: the new figure less the old one.
-        low, high: between what the difference lies with 95 %; None where that cannot be said.
+        low, high: between what the difference lies with 95%; None where that cannot be said.
     """
 
     value: float

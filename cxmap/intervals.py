@@ -1,4 +1,4 @@
-"""95 % intervals of shares, means, percentiles and differences, with the standard library alone.
+"""95% intervals of shares, means, percentiles and differences, with the standard library alone.
 
 What a figure of all customers may be, when only some were asked. Arguments are checked nowhere:
 callers have counted, and know that there is something to count.
@@ -11,7 +11,7 @@ Interval = tuple[float, float]
 
 Z = NormalDist().inv_cdf(0.975)
 _TAIL = 0.025
-_FEWEST = 6  # with fewer, no two answers hold a median with 95 %: 2 · ½⁵ is over 5 %
+_FEWEST = 6  # with fewer, no two answers hold a median with 95%: 2 · ½⁵ is over 5%
 _EXACT = 1_000
 _SERIES = 200
 
@@ -65,7 +65,7 @@ def student(mean: float, deviation: float, n: int) -> Interval | None:
 
 
 def student_quantile(freedom: int) -> float:
-    """How many standard errors hold 95 % of Student's distribution.
+    """How many standard errors hold 95% of Student's distribution.
 
     Source: Abramowitz and Stegun, Handbook of Mathematical Functions, 26.7.3 to 26.7.5.
     """
@@ -79,7 +79,7 @@ def student_quantile(freedom: int) -> float:
 
 
 def ranks(n: int, share: float) -> tuple[int, int] | None:
-    """Between which answers, by size and counted from 1, a percentile lies with 95 %.
+    """Between which answers, by size and counted from 1, a percentile lies with 95%.
 
     None where there are too few answers to say, fewer than 6 for a median.
 

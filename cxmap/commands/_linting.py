@@ -113,7 +113,7 @@ def _shortfalls(done: Done, before: "Outcome | None", demands: Demands) -> Itera
     for question, floor in floors.items():
         had = now[question]
         if had.answered * 100 < floor * had.asked:
-            yield f"`{question}` is answered by {_share(had)}, and has to be by {floor:g} %"
+            yield f"`{question}` is answered by {_share(had)}, and has to be by {floor:g}%"
     if before is None or not whole or not done.outcome.ratchet:
         return
     for question, had in now.items():
@@ -125,7 +125,7 @@ def _shortfalls(done: Done, before: "Outcome | None", demands: Demands) -> Itera
 
 def _share(had: "Fraction") -> str:
     percent = 100 * had.answered // had.asked if had.asked else 0
-    return f"{had.answered} of {had.asked} ({percent} %)"
+    return f"{had.answered} of {had.asked} ({percent}%)"
 
 
 def read_floors(texts: Sequence[str] | None) -> Mapping[str, float]:

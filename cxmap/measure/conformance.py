@@ -98,7 +98,7 @@ class Promise:
         within: how long it may take.
         at_least: the time is a least one, as in "2 days before".
         kept: who got it in time, of those of whom that can be said.
-        low, high: the 95 % interval of that share in percent (Wilson); None where it is hidden.
+        low, high: the 95% interval of that share in percent (Wilson); None where it is hidden.
         median: how long it took half of those who got it at most, in the unit of the promise.
         nine_tenths: how long it took nine tenths of them, at most or at least as promised; both
             None where they are too few.

@@ -81,7 +81,7 @@ def is_better(
 
 
 def interval(metric: Metric, reading: Reading) -> tuple[float | Duration, float | Duration] | None:
-    """Between what a reading lies with 95 %: as written, else worked out where its n is enough.
+    """Between what a reading lies with 95%: as written, else worked out where its n is enough.
 
     Of a share the number of answers is enough (Wilson's interval, in percent); of a mean or of
     NPS the spread of the answers is needed too, which a reading does not say.

@@ -39,8 +39,8 @@ class Reading(Part):
     period: Period = needed("a day, 2026-W38, 2026-09, 2026-Q3 or 2026")
     value: Figure = needed("the figure, in the unit of the metric's kind")
     n: _Answers | None = said("how many answers or cases it comes from")
-    low: Figure | None = said("the lower end of its 95 % interval")
-    high: Figure | None = said("the upper end of its 95 % interval")
+    low: Figure | None = said("the lower end of its 95% interval")
+    high: Figure | None = said("the upper end of its 95% interval")
     journey: Annotated[Text, Refers("journey")] | None = said("only this journey")
     stage: Annotated[Text, Refers("stage")] | None = said("only this stage, `journey#stage`")
     touchpoint: Annotated[Text, Refers("touchpoint")] | None = said(

@@ -80,7 +80,7 @@ WALKED: dict[str, Schema] = {
             "within": _said("such as `2 business days`"),
             "at_least": _said("it has to take that long at least", {"type": "boolean"}),
             "kept": _said("by whom it was, of those of whom it can be said", _SHARE),
-            "low": _said("the lower end of the 95 % interval of that share, in percent", _NUMBER),
+            "low": _said("the lower end of the 95% interval of that share, in percent", _NUMBER),
             "high": _said("the upper end", _NUMBER),
             "median": _said("how long it really took, such as `1 business day`", _TEXT_OR_NULL),
             "p90": _said(

@@ -180,8 +180,8 @@ def _metric() -> dict[str, Schema]:
         "ends": {**_DAY, "type": "string"},
         "n": {"type": ["integer", "null"], "minimum": 0},
         "value": _NUMBER,
-        "low": _said("the lower end of its 95 % interval", _NUMBER),
-        "high": _said("the upper end of its 95 % interval", _NUMBER),
+        "low": _said("the lower end of its 95% interval", _NUMBER),
+        "high": _said("the upper end of its 95% interval", _NUMBER),
         "words": _said("the value as people read it"),
         "hidden": _said("it comes from too few answers to be shown", _YES_NO),
     }

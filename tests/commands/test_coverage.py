@@ -37,9 +37,9 @@ def test_json_has_it_as_a_whole_and_by_map_stage_and_team(cxmap) -> None:
     ("floors", "code", "said"),
     [
         (["who=66,how=100"], 0, ""),
-        (["who=67"], 1, "`who` is answered by 2 of 3 (66 %), and has to be by 67 %"),
-        (["how=100", "when=50%"], 1, "`when` is answered by 1 of 3 (33 %), and has to be by 50 %"),
-        (["voice=0.5"], 1, "`voice` is answered by 0 of 3 (0 %), and has to be by 0.5 %"),
+        (["who=67"], 1, "`who` is answered by 2 of 3 (66%), and has to be by 67%"),
+        (["how=100", "when=50%"], 1, "`when` is answered by 1 of 3 (33%), and has to be by 50%"),
+        (["voice=0.5"], 1, "`voice` is answered by 0 of 3 (0%), and has to be by 0.5%"),
     ],
 )
 def test_a_floor_on_the_command_line_fails_the_run_below_it(
@@ -64,7 +64,7 @@ def test_a_floor_that_is_not_reached_stands_in_the_comment_of_a_pull_request(
     cxmap, workspace: Path
 ) -> None:
     (workspace / "cxmap.yaml").write_text("lint: {profile: starter, coverage: {when: 50}}\n")
-    assert "has to be by 50 %" in cxmap("lint", "--format", "markdown").stdout
+    assert "has to be by 50%" in cxmap("lint", "--format", "markdown").stdout
 
 
 @pytest.mark.usefixtures("workspace")

@@ -34,7 +34,7 @@ def computed(folder: Path, metric: str, rows: str) -> str:
     figure = next(f for f in found.figures if f.period == "2026-09" and f.group.is_all)
     value = as_said(figure, figure.estimate.value, "CAD")
     ends = figure.estimate.interval
-    between = ", 95 % " + " … ".join(as_said(figure, end, "CAD") for end in ends) if ends else ""
+    between = ", 95% " + " … ".join(as_said(figure, end, "CAD") for end in ends) if ends else ""
     return f"{value}{between}, n {figure.n}\n"
 
 

@@ -26,7 +26,7 @@ def _journey(walked: Walked, conformed: Conformed) -> Iterator[str]:
     promises = say.worst_first(walked)
     yield from _table(
         "Promises kept",
-        ("Touchpoint", "Promise", "Kept", "95 % interval", "Really"),
+        ("Touchpoint", "Promise", "Kept", "95% interval", "Really"),
         [
             [
                 p.touchpoint.what,

@@ -18,7 +18,7 @@ from cxmap.output.measured import (
 from cxmap.output.results import Look
 
 _HEAD = (
-    "| Measure | Whose answers | Period | Value | 95 % interval | n | Change |",
+    "| Measure | Whose answers | Period | Value | 95% interval | n | Change |",
     "| --- | --- | --- | ---: | --- | ---: | --- |",
 )
 

@@ -20,7 +20,7 @@ from cxmap.output.plain import folded, plain, width
 from cxmap.output.results import Look
 
 _BARS = "▁▂▃▄▅▆▇█"
-_TITLES = ("", "value", "95 % interval", "n", "since the period before", "")
+_TITLES = ("", "value", "95% interval", "n", "since the period before", "")
 _RIGHT = {1, 3}
 _LEAST = 4  # columns that are shown however narrow the terminal is
 

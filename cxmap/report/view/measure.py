@@ -57,7 +57,7 @@ class Measure:
         at: the period of that figure.
         n: how many answers or cases it comes from, in words.
         small: they are few, so the figure gets no colour.
-        interval: its 95 % interval, in words; worked out where the reading does not say it.
+        interval: its 95% interval, in words; worked out where the reading does not say it.
         target: the figure to reach, such as "≥ 85%".
         verdict: where it stands.
         bullet: the bar, or None.

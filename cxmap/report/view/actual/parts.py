@@ -33,7 +33,7 @@ class Kept:
         moment: it is a moment of truth.
         promise: the promise in words.
         share: who got it in time.
-        interval: its 95 % interval, "83 to 93%"; empty where it is hidden.
+        interval: its 95% interval, "83 to 93%"; empty where it is hidden.
         really: how long it really took; empty where too few got it.
         verdict: whether nine customers in ten get it in time.
     """
@@ -92,7 +92,7 @@ class Due:
         reached: how many customers reached the moment, in words.
         got: who got it at all.
         in_time: who got it in time.
-        interval: the 95 % interval of that; empty where it is hidden.
+        interval: the 95% interval of that; empty where it is hidden.
         verdict: whether nine customers in ten get it in time.
     """
 
