@@ -32,6 +32,11 @@ def findings_schema() -> Schema:
                 },
                 "read": record({"files": number, "journeys": number, "touchpoints": number}),
                 "coverage": _coverage(),
+                "shortfalls": {
+                    "type": "array",
+                    "description": "in words, where coverage is less than it has to be",
+                    "items": {"type": "string"},
+                },
                 "findings": {"type": "array", "items": finding()},
             }
         ),

@@ -60,11 +60,11 @@ def test_floors_of_the_settings_are_about_the_whole_workspace(cxmap, workspace: 
     assert cxmap("validate").returncode == 0
 
 
-def test_a_floor_that_is_not_reached_stands_in_the_comment_of_a_pull_request(
-    cxmap, workspace: Path
-) -> None:
-    (workspace / "cxmap.yaml").write_text("lint: {profile: starter, coverage: {when: 50}}\n")
-    assert "has to be by 50%" in cxmap("lint", "--format", "markdown").stdout
+@pytest.mark.usefixtures("workspace")
+@pytest.mark.parametrize("form", ["json", "sarif", "junit", "github", "markdown"])
+def test_a_floor_that_is_not_reached_stands_in_what_machines_read(cxmap, form: str) -> None:
+    shown = cxmap("lint", "--min-coverage", "when=50", "--format", form).stdout
+    assert "answered by 1 of 3 (33%25)" in shown.replace("%)", "%25)")
 
 
 @pytest.mark.usefixtures("workspace")

@@ -63,6 +63,24 @@ def test_json_follows_its_own_schema(results, nothing, many):
         Draft202012Validator(findings_schema()).validate(json.loads(write("json", run)))
 
 
+def test_coverage_that_falls_short_is_in_every_report_that_can_say_it(results):
+    run = replace(results, shortfalls=("`who` is answered by 4 of 5 (80%)", "and <`how`>"))
+    document = json.loads(write("json", run))
+    Draft202012Validator(findings_schema()).validate(document)
+    assert document["shortfalls"] == [*run.shortfalls]
+    Draft4Validator(SARIF).validate(json.loads(write("sarif", run)))
+    notes = sarif(run)["invocations"][0]["toolExecutionNotifications"]
+    assert [note["message"]["text"] for note in notes] == [*run.shortfalls]
+    (case,) = (
+        c
+        for suite in JUnitXml.fromstring(write("junit", run).encode())
+        for c in suite
+        if c.name == "coverage"
+    )
+    assert case.result[0].text == "\n".join(run.shortfalls)
+    assert write("github", run).startswith("::error title=coverage::`who` is answered by 4 of 5")
+
+
 @pytest.mark.parametrize("key", ["rule", "fingerprint", "suppressed", "related"])
 def test_the_schema_misses_a_key_that_is_gone(results, key):
     document = json.loads(write("json", results))

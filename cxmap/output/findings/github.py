@@ -32,9 +32,12 @@ def _lines(results: Results) -> Iterator[str]:
     room = dict.fromkeys(_LEVELS, _KEPT)
     if max(numbers.values(), default=0) > _KEPT:
         room[Severity.INFO] -= 1  # the last notice takes a place of its own
+    for short in results.shortfalls:  # a handful at most, and what fails the build
+        room[Severity.ERROR] -= 1
+        yield command("error", {"title": "coverage"}, short)
     left = []
     for finding in found:
-        if room[finding.severity]:
+        if room[finding.severity] > 0:
             room[finding.severity] -= 1
             yield _annotation(finding, results)
         else:

@@ -6,6 +6,7 @@ from typing import Any
 from cxmap.model.coverage import Counts
 from cxmap.output.as_json import dumps
 from cxmap.output.findings._record import record
+from cxmap.output.plain import plain
 from cxmap.output.results import Format, Look, Results
 
 
@@ -24,6 +25,7 @@ def _write(results: Results, _look: Look) -> str:
             "stages": _parts(results.coverage.stages),
             "teams": _parts(results.coverage.teams),
         },
+        "shortfalls": list(map(plain, results.shortfalls)),
         "findings": [record(finding) for finding in results.findings],
     }
     return dumps(document) + "\n"

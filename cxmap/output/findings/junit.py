@@ -26,16 +26,21 @@ def _write(results: Results, _look: Look) -> str:
     suites |= dict.fromkeys(sorted({suite for suite, _ in found} - {_WORKSPACE}))
     rules = dict.fromkeys([rule.name for rule in results.rules])
     rules |= dict.fromkeys(sorted({rule for _, rule in found}))
-    failed = sum(_fails(findings) for findings in found.values())
-    total = (len(suites) + 1) * len(rules)
+    short = results.shortfalls
+    failed = sum(_fails(findings) for findings in found.values()) + bool(short)
+    total = (len(suites) + 1) * len(rules) + bool(short)
     lines = ['<?xml version="1.0" encoding="utf-8"?>']
     lines.append(f'<testsuites name="cxmap {results.command}" {_counts(total, failed)}>')
     for suite in [*suites, _WORKSPACE]:
         cases = {rule: found.get((suite, rule), []) for rule in rules}
-        failed = sum(_fails(findings) for findings in cases.values())
-        lines.append(f"  <testsuite name={_value(suite)} {_counts(len(cases), failed)}>")
+        here = short if suite == _WORKSPACE else ()
+        failed = sum(_fails(findings) for findings in cases.values()) + bool(here)
+        lines.append(
+            f"  <testsuite name={_value(suite)} {_counts(len(cases) + bool(here), failed)}>"
+        )
         for rule, findings in cases.items():
             lines.extend(_case(suite, rule, findings, results))
+        lines.extend(_coverage(here))
         lines.append("  </testsuite>")
     lines.append("</testsuites>")
     return "\n".join(lines) + "\n"
@@ -57,6 +62,16 @@ def _case(suite: str, rule: str, findings: Sequence[Finding], results: Results) 
     if notes:
         yield f"      <system-out>{_listed(notes, results)}</system-out>"
     yield "    </testcase>"
+
+
+def _coverage(shortfalls: Sequence[str]) -> Iterator[str]:
+    """The case that fails where coverage is less than it has to be."""
+    if shortfalls:
+        told = escape("\n".join(map(plain, shortfalls)))
+        opening = f'message={_value(shortfalls[0])} type="error"'
+        yield f'    <testcase classname="{_WORKSPACE}" name="coverage">'
+        yield f"      <failure {opening}>{told}</failure>"
+        yield "    </testcase>"
 
 
 def _listed(findings: Sequence[Finding], results: Results) -> str:

@@ -38,12 +38,19 @@ def _write(results: Results, _look: Look) -> str:
         "automationDetails": {"id": f"cxmap/{results.command}/"},
         "originalUriBaseIds": {"%SRCROOT%": {"description": _text("the top of the repository")}},
         "columnKind": "utf16CodeUnits",
+        "invocations": [_invocation(results)],
         "results": [
             {"ruleIndex": index[finding.rule], **_result(finding, results, lines)}
             for finding in results.findings
         ],
     }
     return dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}) + "\n"
+
+
+def _invocation(results: Results) -> dict[str, Any]:
+    """That the run came to its end, and what is wrong and stands at no place."""
+    notes = [{"level": "error", "message": _text(short)} for short in results.shortfalls]
+    return {"executionSuccessful": True, "toolExecutionNotifications": notes}
 
 
 def _rules(results: Results) -> list[About]:
