@@ -73,7 +73,11 @@ def open_source(
         first = today.year - _YEARS_BACK
         worked = hours(settings.calendar.calendar(), zone, first, today.year)
         yield Open(Asked(engine), Columns(source, table, engine.dialect, zone), worked, files)
+        if files is not None:
+            files.check_same()
     except EngineError as error:
+        if files is not None:
+            files.check_same()  # which may be why
         raise CxmapError(f"data `{source.id}`: {error}") from None
     finally:
         engine.close()

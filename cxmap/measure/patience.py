@@ -1,4 +1,4 @@
-"""How long reading data may take, and how it is stopped: when time is up, or by Ctrl-C."""
+"""What reading data may cost, and how it is stopped: when time is up, or by Ctrl-C."""
 
 import threading
 import time
@@ -12,8 +12,8 @@ from cxmap.errors import CxmapError
 
 Answer = TypeVar("Answer")
 
-HOUR = 3_600.0
-"""Seconds that data may take where nobody says otherwise: a stranger's never run for ever."""
+MOST_PRIVATE = 50
+"""Gigabytes of private files: what does not fit into memory, or has to be unpacked or rewritten."""
 
 STOPPING = 10.0
 """Seconds that an engine gets to stop what it is told to stop."""

@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from cxmap.extras import need
 from cxmap.measure.engine import LARGEST, Cell, EngineError, Held, Table
 from cxmap.measure.engines._addresses import file_of, parts_of
+from cxmap.measure.patience import MOST_PRIVATE
 from cxmap.measure.queries.select import select
 
 _HELD = {
@@ -24,8 +25,6 @@ _HELD = {
     "ENUM": Held.TEXT,
 }
 _WHOLE = ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT")
-MOST_PRIVATE = "50GB"
-"""What private files may come to: what does not fit into memory, unpacked or rewritten."""
 _BATCH = 10_000
 _FARTHEST = 16 * 60 * 60 * 1_000_000
 """No zone was ever farther from UTC than so many microseconds."""
@@ -136,6 +135,8 @@ class DuckDBEngine:
         import duckdb
 
         self.dialect = DuckDBDialect()
+        self.called: dict[str, str] = {}
+        """What the files that are read are called, for errors."""
         # Goes with the program at the latest, however that ends.
         self._private = TemporaryDirectory(prefix="cxmap-data-", ignore_cleanup_errors=True)
         self.folder = Path(self._private.name)
@@ -152,7 +153,7 @@ class DuckDBEngine:
                     "allow_community_extensions": "false",
                     "python_enable_replacements": "false",
                     "temp_directory": str(self.folder),
-                    "max_temp_directory_size": MOST_PRIVATE,
+                    "max_temp_directory_size": f"{MOST_PRIVATE}GB",
                     "memory_limit": memory,
                     "preserve_insertion_order": "false",
                 },
@@ -193,10 +194,13 @@ class DuckDBEngine:
                 yield from rows
         except self._too_much:
             raise EngineError(
-                f"it takes more than {self._memory} of memory and {MOST_PRIVATE} of private files"
+                f"it takes more than {self._memory} of memory and {MOST_PRIVATE} GB on the disk"
             ) from None
-        except self.errors:
-            raise EngineError("DuckDB could not read the data") from None
+        except self.errors as error:
+            named = [path for file, path in self.called.items() if file in str(error)]
+            known = named or list(self.called.values())  # one that is alone need not be named
+            what = known[0] if len(known) == 1 else "the data"
+            raise EngineError(f"DuckDB could not read {what}") from None
 
     def cancel(self) -> None:
         """Stop the query that runs in another thread."""
@@ -205,7 +209,8 @@ class DuckDBEngine:
 
     def close(self) -> None:
         """Let go of the connection and of every temporary file."""
-        self.connection.close()
+        with suppress(self.errors):  # it is busy where a query does not stop when it is told to
+            self.connection.close()
         self._private.cleanup()
 
 

@@ -5,12 +5,12 @@ only up to so many.
 """
 
 import csv
-import io
 import json
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 
 from cxmap.estimate import UNIT
 from cxmap.measure.files import raw
@@ -24,7 +24,6 @@ MOST = 10_000
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$", re.IGNORECASE)
 _BY_DAY = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
 _ANSWERS_OF_YES = frozenset(["yes", "y", "true", "t", "1", "no", "n", "false", "f", "0"])
-_LONGEST_CELL = 4_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +55,15 @@ def bad_cells(session: Session, questions: Sequence[Question], opened: Opened) -
 def _records(batch: Batch, file: File) -> Iterator[tuple[int, dict[str, str]]]:
     if batch.kind == "parquet":
         return
-    with (
-        raw.open_raw(file.local) as data,
-        io.TextIOWrapper(data, encoding="utf-8-sig", errors="replace", newline="") as text,
-    ):
-        yield from _rows(batch, text) if batch.kind == "text" else _objects(text)
+    # A line that is too long is as good as empty: it was told already.
+    lines = (line or b"\n" for line in raw.lines(file.local))
+    text = (line.decode(errors="replace").removeprefix("\ufeff") for line in lines)
+    yield from _rows(batch, text) if batch.kind == "text" else _objects(text)
 
 
-def _rows(batch: Batch, text: io.TextIOWrapper) -> Iterator[tuple[int, dict[str, str]]]:
-    for _ in range(batch.header.skip):
-        text.readline()
-    csv.field_size_limit(_LONGEST_CELL)
+def _rows(batch: Batch, text: Iterator[str]) -> Iterator[tuple[int, dict[str, str]]]:
+    text = islice(text, batch.header.skip, None)
+    csv.field_size_limit(raw.LONGEST_LINE)
     rows = csv.reader(text, delimiter=batch.header.delimiter)
     before = 0
     try:
@@ -81,7 +78,7 @@ def _rows(batch: Batch, text: io.TextIOWrapper) -> Iterator[tuple[int, dict[str,
         return
 
 
-def _objects(text: io.TextIOWrapper) -> Iterator[tuple[int, dict[str, str]]]:
+def _objects(text: Iterator[str]) -> Iterator[tuple[int, dict[str, str]]]:
     for line, one in enumerate(text, 1):
         try:
             record = json.loads(one)

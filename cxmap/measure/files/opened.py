@@ -9,7 +9,7 @@ from cxmap.errors import CxmapError
 from cxmap.measure.engine import EngineError, Held, Table
 from cxmap.measure.engines.duckdb import DuckDBEngine
 from cxmap.measure.files import raw
-from cxmap.measure.files.find import find, kind_of_file
+from cxmap.measure.files.find import Seen, find, kind_of_file, see
 from cxmap.measure.files.header import Header, read_header
 from cxmap.measure.patience import wait_for
 from cxmap.measure.queries.select import all_of, select
@@ -20,7 +20,6 @@ from cxmap.words import cut, did_you_mean, listed
 TIMES = frozenset({"time", "start", "end", "from", "to"})
 """The keys that name columns of times."""
 
-_LONGEST_LINE = 4_000_000
 _MOST_REJECTS = 100_000
 _HEAD = 1 << 20
 _CLOCKS = ("", " %H:%M", " %H:%M:%S", "T%H:%M:%S")
@@ -59,6 +58,7 @@ class Opened:
     """A source that can be asked.
 
     Attributes:
+        seen: the files as they were when they were opened.
         engine: where.
         table: what stands after FROM.
         batches: its files, those with equal headers together.
@@ -66,11 +66,22 @@ class Opened:
         bad: lines that could not be read at all, told while opening.
     """
 
+    seen: tuple[Seen, ...]
     engine: DuckDBEngine
     table: Table
     batches: tuple[Batch, ...]
     notes: tuple[str, ...]
     bad: tuple[Bad, ...]
+
+    def check_same(self) -> None:
+        """See whether the files are still those that were opened.
+
+        Raises:
+            CxmapError: one is not: what was counted may be half of the old and half of the new.
+        """
+        for seen in self.seen:
+            if see(seen.file, seen.path) != seen:
+                raise CxmapError(f"{seen.path} changed while it was read: run it again")
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -83,6 +94,10 @@ class Opened:
         for number, batch in enumerate(self.batches):
             if batch.kind == "text":
                 found += _rejected(self.engine, number, batch)
+                for file in batch.files:
+                    numbers = raw.too_long(file.local)
+                    found += (Bad(file.path, n, "", _TOO_LONG) for n in numbers)
+        found = list(dict.fromkeys(found))
         return found, len(found)
 
 
@@ -101,9 +116,11 @@ def open_files(
         CxmapError: DuckDB is not installed, no file matches, one cannot be read, or none of them
             has a column that is wanted.
     """
-    paths = find(root, source.files, source.id)
-    engine = DuckDBEngine(allowed=[(root / path).resolve() for path in paths], zone=zone)
+    seen = tuple(see((root / path).resolve(), path) for path in find(root, source.files, source.id))
+    paths = [one.path for one in seen]
+    engine = DuckDBEngine(allowed=[one.file for one in seen], zone=zone)
     try:
+        engine.called.update((str(one.file), one.path) for one in seen)
         bad: list[Bad] = []
         notes: list[str] = []
         batches = _batches(engine, root, source, paths, notes, bad)
@@ -112,6 +129,7 @@ def open_files(
         dated = source.csv is not None and source.csv.date is not None
         times = [column for key, column in wanted if dated and key in TIMES]
         return Opened(
+            seen,
             engine,
             _table(engine, source, batches, columns, times),
             batches,
@@ -177,29 +195,35 @@ def _open_json(
     for line in head.splitlines():
         record = _record(line)
         names.update(dict.fromkeys(record or ()))
+    if not names:
+        raise CxmapError(f'{file.path} has no record, such as `{{"score": 5}}`, in its beginning')
     columns = Header(tuple(names), "")
     probe = _json_sql(engine, (file,), tuple(names)[:1])
     try:
         wait_for(lambda: list(engine.run(select(["count(*)"], probe))), engine.cancel)
     except EngineError:
         copy = engine.folder / f"copy-{number}.jsonl"
-        bad += _without_bad_lines(file, copy)
+        for one in _without_bad_lines(file, copy):
+            if len(bad) < _MOST_REJECTS:
+                bad.append(one)
         file = File(file.path, copy)
     return file, columns
 
 
 def _without_bad_lines(file: File, copy: Path) -> Iterator[Bad]:
     """Copy the lines that are records and empty the others, so that all keep their number."""
-    with raw.open_raw(file.local) as lines, copy.open("wb") as out:
-        for number, line in enumerate(lines, 1):
+    with copy.open("wb") as out:
+        for number, line in enumerate(raw.lines(file.local), 1):
             if reason := _why_no_record(line):
                 yield Bad(file.path, number, "", reason)
                 out.write(b"\n")
-            else:
+            elif line:
                 out.write(line if line.endswith(b"\n") else line + b"\n")
 
 
-def _why_no_record(line: bytes) -> str:
+def _why_no_record(line: bytes | None) -> str:
+    if line is None:
+        return _TOO_LONG
     try:
         text = line.decode()
     except UnicodeDecodeError:
@@ -321,7 +345,7 @@ def _text_sql(engine: DuckDBEngine, number: int, batch: Batch, columns: Sequence
         f"rejects_table = 'c_rejects_{number}'",
         f"rejects_scan = 'c_scans_{number}'",
         f"rejects_limit = {_MOST_REJECTS}",
-        f"max_line_size = {_LONGEST_LINE}",
+        f"max_line_size = {raw.LONGEST_LINE}",
         "hive_partitioning = false",
     ]
     return f"read_csv({', '.join(options)})"
@@ -335,7 +359,7 @@ def _json_sql(engine: DuckDBEngine, files: Sequence[File], columns: Sequence[str
         f"[{named}]",
         "format = 'newline_delimited'",
         f"columns = {{{kinds}}}",
-        f"maximum_object_size = {_LONGEST_LINE}",
+        f"maximum_object_size = {raw.LONGEST_LINE}",
         "hive_partitioning = false",
     ]
     return f"read_json({', '.join(options)})"
@@ -346,11 +370,12 @@ def _parquet_sql(engine: DuckDBEngine, files: Sequence[File]) -> str:
     return f"read_parquet([{named}], union_by_name = true, hive_partitioning = false)"
 
 
+_TOO_LONG = "is longer than four million characters"
 _REASONS = {
     "MISSING COLUMNS": "has fewer columns than the first line",
     "TOO MANY COLUMNS": "has more columns than the first line",
     "UNQUOTED VALUE": "has a quote that is not closed, or text after one",
-    "LINE SIZE OVER MAXIMUM": "is longer than four million characters",
+    "LINE SIZE OVER MAXIMUM": _TOO_LONG,
     "INVALID ENCODING": "is not UTF-8: say `csv: {encoding: windows-1252}`",
     "INVALID STATE": "cannot be taken apart",
 }

@@ -1,6 +1,7 @@
 """The bytes of a text file: unpacked, decoded, and its lines counted."""
 
 import codecs
+import errno
 import gzip
 import io
 import zlib
@@ -9,8 +10,14 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from cxmap.errors import CxmapError
+from cxmap.measure.patience import MOST_PRIVATE, left
+
+LONGEST_LINE = 4_000_000
+"""Bytes of a line that is read; a longer one costs itself, not the file."""
 
 _CHUNK = 1 << 20
+_LOOK = 1 << 16
+_TOO_DENSE = 100
 _BOMS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
@@ -70,11 +77,18 @@ def transcode(
             io.TextIOWrapper(raw, encoding=encoding, newline="") as text,
             to.open("w", encoding="utf-8", newline="") as out,
         ):
+            written = 0
             while chunk := text.read(_CHUNK):
+                left()
+                written += len(chunk)
+                if written > MOST_PRIVATE * 10**9:
+                    raise CxmapError(f"{path} is over {MOST_PRIVATE} GB of text")
                 out.write(chunk.replace("\r", "\n") if lone_returns else chunk)
     except UnicodeError:
         raise CxmapError(f"{path} is not in the encoding {encoding}") from None
-    except (OSError, EOFError, zlib.error):
+    except (OSError, EOFError, zlib.error) as error:
+        if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+            raise CxmapError(f"there is no room on the disk to rewrite {path} as UTF-8") from None
         raise unreadable(path) from None
 
 
@@ -104,16 +118,62 @@ def lines_at(file: Path, positions: Sequence[int]) -> dict[int, int]:
     position = next(wanted, None)
     start, line = 0, 1
     for chunk in _chunks(file):
+        counted = 0
         while position is not None and position < start + len(chunk):
-            found[position] = line + chunk.count(b"\n", 0, position - start)
+            line += chunk.count(b"\n", counted, position - start)
+            counted = position - start
+            found[position] = line
             position = next(wanted, None)
         if position is None:
             break
-        start, line = start + len(chunk), line + chunk.count(b"\n")
+        start, line = start + len(chunk), line + chunk.count(b"\n", counted)
     while position is not None:
         found[position] = line
         position = next(wanted, None)
     return found
+
+
+def lines(file: Path) -> Iterator[bytes | None]:
+    """The lines of a file, each with its end; None for one that is too long to be held."""
+    with open_raw(file) as raw:
+        while line := raw.readline(LONGEST_LINE + 1):
+            left()
+            if len(line) <= LONGEST_LINE:
+                yield line
+                continue
+            while not line.endswith(b"\n") and (line := raw.readline(_CHUNK)):
+                left()
+            yield None
+
+
+def too_long(file: Path) -> list[int]:
+    """The numbers of lines that are far too long, which DuckDB leaves out without a word.
+
+    A line of twice the longest holds the beginning of some step, so a look at those is enough.
+    A packed file has no steps: it is read only where it unpacks to more than people's data do.
+    """
+    if file.name.lower().endswith(".gz"):
+        suspect = _unpacked(file) > _TOO_DENSE * file.stat().st_size
+        return [n for n, line in enumerate(lines(file), 1) if line is None] if suspect else []
+    found: list[int] = []
+    at, size = LONGEST_LINE, file.stat().st_size
+    with file.open("rb") as raw:
+        while at < size:
+            raw.seek(at)
+            if b"\n" not in raw.read(_LOOK):
+                while (chunk := raw.read(_CHUNK)) and b"\n" not in chunk:
+                    left()
+                if raw.tell() - at > LONGEST_LINE:
+                    found.append(at)
+            at = (raw.tell() // LONGEST_LINE + 1) * LONGEST_LINE
+    return sorted(lines_at(file, found).values())
+
+
+def _unpacked(file: Path) -> int:
+    """How many bytes a packed file says it has, at its very end; of big ones modulo 4 GB."""
+    with file.open("rb") as raw:
+        raw.seek(-4, io.SEEK_END)
+        return int.from_bytes(raw.read(4), "little")
 
 
 def unreadable(path: str) -> CxmapError:
@@ -125,4 +185,5 @@ def unreadable(path: str) -> CxmapError:
 def _chunks(file: Path) -> Iterator[bytes]:
     with open_raw(file) as raw:
         while chunk := raw.read(_CHUNK):
+            left()
             yield chunk
