@@ -14,6 +14,9 @@ Atom = tuple[str | None, ...]
 OTHERS = "(others)"
 """What stands for values with too few answers to be named."""
 
+LEAST_OF_A_NAME = 10
+"""A value that fewer have may be something that a customer wrote, however few may be shown."""
+
 _LONGEST_NAME = 60
 _MOST_DIGITS = 6
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from cxmap.measure.asking import Ask
 from cxmap.measure.files.bad_cells import bad_cells
-from cxmap.measure.grouping import may_be_named
+from cxmap.measure.grouping import LEAST_OF_A_NAME, may_be_named
 from cxmap.measure.opening import Open
 from cxmap.measure.queries.clocks import Clock
 from cxmap.measure.queries.paths import Events, met, seen
@@ -117,7 +117,7 @@ def told_of(
     named = {
         value: customers[value]
         for value in sorted(strangers)
-        if customers.get(value, 0) >= ask.min_n and may_be_named(value)
+        if customers.get(value, 0) >= max(ask.min_n, LEAST_OF_A_NAME) and may_be_named(value)
     }
     bad: list[Bad] = []
     count = 0

@@ -12,7 +12,7 @@ from cxmap.measure.counting import Counted, Rows, count_answers, count_tenure
 from cxmap.measure.figuring import Estimates, People, figures
 from cxmap.measure.files.bad_cells import bad_cells
 from cxmap.measure.files.opened import Opened
-from cxmap.measure.grouping import Cut, may_be_named, place_cuts
+from cxmap.measure.grouping import LEAST_OF_A_NAME, Cut, may_be_named, place_cuts
 from cxmap.measure.opening import open_source
 from cxmap.measure.places import find_places
 from cxmap.measure.plan import Question, Sort, score
@@ -24,7 +24,6 @@ from cxmap.model.data import DataSource
 from cxmap.model.workspace import Workspace
 
 _MOST_BAD = 1_000
-_LEAST_OF_A_NAME = 10  # rows; a value in fewer may be something that a customer wrote
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +173,7 @@ def _report(
     unknown: Mapping[str, str],
     opened: Opened | None,
 ) -> SourceReport:
-    least = max(session.ask.min_n, _LEAST_OF_A_NAME)
+    least = max(session.ask.min_n, LEAST_OF_A_NAME)
     many = {value: rows.by_place.get(value, 0) for value in unknown}
     named = {value for value in unknown if many[value] >= least and may_be_named(value)}
     bad: list[Bad] = []

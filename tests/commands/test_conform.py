@@ -142,6 +142,12 @@ def test_what_is_on_no_map_is_told_where_many_met_it(told):
     assert source["unmapped_few"] == 1
 
 
+def test_what_few_customers_have_on_no_map_is_never_named_however_few_may_be_shown(told):
+    people = crowd(12, "one", (0, "welcome")) | crowd(1, "two", (0, "welcome"), (1, "Jane Doe"))
+    (source,) = told(people, "--min-n", "1")["sources"]
+    assert (source["unmapped"], source["unmapped_few"]) == ([], 1)
+
+
 def test_few_people_are_never_told_of_nor_what_would_tell_of_them(told):
     people = {
         **crowd(40, "all", (0, "welcome"), (3, "kick-off")),
