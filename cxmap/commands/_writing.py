@@ -140,12 +140,19 @@ def write_whole(file: Path, text: str) -> None:
 def write_bytes(file: Path, data: bytes) -> None:
     """Write a file whole or not at all: to a temporary file beside it, which then takes its name.
 
+    Where a link stands, it is what the link leads to. A device or pipe is written to as it is: as
+    administrator one could replace even `/dev/null` by a file.
+
     Raises:
         CxmapError: it cannot be written.
     """
     import tempfile
 
     try:
+        file = Path(os.path.realpath(file)) if file.is_symlink() else file
+        if file.exists() and not file.is_file() and not file.is_dir():
+            file.write_bytes(data)
+            return
         handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}-")
         try:
             with os.fdopen(handle, "wb") as out:

@@ -21,6 +21,12 @@ MARKS = ("journey", "strategy", "cxmap")
 """Each of these keys alone makes a file ours; other sections only where nothing else is there."""
 
 _MARKED = re.compile(rf"^(?:{'|'.join(MARKS)})[ \t]*:", re.MULTILINE)
+_BEGINS = re.compile(
+    r"(?:[ \t]*(?:#[^\n]*)?\n)*(?:---[^\n]*\n)?[ \t]{0,3}"
+    rf"(?:(?:{'|'.join(MARKS)})\b|(?:{'|'.join(SECTIONS)})[ \t\r]*(?::|\n|$))"
+)
+"""The first line that says anything names a section, be it too far in or without its colon."""
+
 _BOMS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
 
 
@@ -94,6 +100,8 @@ def may_be_ours(text: Text) -> bool:
     if _MARKED.search(text.document.text):
         return True
     keys = top_keys(text.document.text)
+    if _BEGINS.match(text.document.text):
+        return True
     if not keys:
         return text.document.text.lstrip().startswith("{")
     return any(key in SECTIONS or nearest(key, SECTIONS) for key in set(keys))
@@ -126,7 +134,7 @@ def sort_out(text: Text, parsed: Parsed, *, named: bool) -> tuple[File | None, F
             return File(text.path, document, raw, problems), None
         return None, _near_miss(document, raw, keys)
     broken = any(p.rule == "yaml-syntax" for p in parsed.problems)
-    if broken and (named or _is_ours(top_keys(document.text))):
+    if broken and (named or _is_ours(top_keys(document.text)) or _BEGINS.match(document.text)):
         return File(text.path, document, None, problems), None
     if named:
         return File(text.path, document, None, (*problems, _not_a_map(document, raw))), None

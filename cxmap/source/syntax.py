@@ -1,6 +1,7 @@
 """What libyaml's syntax errors mean to somebody who writes maps."""
 
 import re
+from collections import deque
 from dataclasses import replace
 
 import yaml
@@ -11,6 +12,7 @@ from cxmap.words import cut
 
 _QUOTE = "put quotes around the text"
 _COMMENT = re.compile(r"\s#.*")
+_SAYS = re.compile(r"^[ \t]*([^\s#][^\r\n]*)", re.MULTILINE)
 _LINE = re.compile(r"[^\r\n]*")
 
 
@@ -88,9 +90,18 @@ def _second_colon(text: str, start: int, line_start: int) -> Problem:
     before = text[line_start:start]
     if ": " in before.lstrip("- "):
         return _told(start, "a second `: ` in one line", "quote the line", _QUOTE)
+    above = _line_above(text, line_start)
+    if above is not None and ":" not in above[1]:
+        hint = "write `key: value`, or `key:` over what is indented under it"
+        return _told(above.start(1), "a line without `key: value`", "no `:` here", hint)
     message = "this line is indented under a value that is already complete"
     hint = "indent it like the line above, or put the text above into quotes"
     return _told(start - len(before.lstrip()) if before.strip() else start, message, "here", hint)
+
+
+def _line_above(text: str, line_start: int) -> re.Match[str] | None:
+    """What the nearest line above says that is neither empty nor a comment."""
+    return next(iter(deque(_SAYS.finditer(text, 0, line_start), 1)), None)
 
 
 def _unclosed(text: str, start: int, begun: int, *, mapping: bool) -> Problem:

@@ -75,3 +75,19 @@ def test_dash_is_no_file_to_write_to(cxmap):
     done = cxmap("lint", PAYROLL, "-o", "json=-")
     assert done.returncode == 2
     assert "use `--format json`" in done.stderr
+
+
+def test_a_pipe_or_a_link_that_results_go_to_stays_what_it_is(tmp_path: Path) -> None:
+    """To take the place of what stands there would turn even `/dev/null` into a file."""
+    here = f'cd "{tmp_path}"; cp -r "{PAYROLL}" maps; '
+    done = shell(
+        f"{here} mkfifo pipe; cat pipe > got & cxmap validate maps -o json=pipe; wait; test -p pipe"
+    )
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "got").read_text().startswith("{")
+    done = shell(
+        f'cd "{tmp_path}"; touch real.json; ln -s real.json link.json;'
+        " cxmap validate maps -o json=link.json; test -L link.json"
+    )
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "real.json").read_text().startswith("{")

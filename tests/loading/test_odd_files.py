@@ -101,6 +101,9 @@ def test_a_folder_that_nobody_may_look_into_is_told_and_the_others_are_read(
     "text",
     [
         b"teams:\n  - {id: sales\n",
+        b"# Who does what\n\nteams\n  - {id: sales}\n",
+        b" teams: [{id: sales}]\ncustomers: []\n",
+        b"journey onboarding\ntitle: Joining\n",
         b"customers: [{id: a}]\nteams:\n  - {id: sales}\n - {id: service}\n",
         "teams: [{id: sales, name: Vertr\u00e4ge}]\n".encode("latin-1"),
         "teams: [{id: sales, name: Vertr\u00e4ge}]\n".encode("utf-16"),
