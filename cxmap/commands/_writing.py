@@ -140,8 +140,9 @@ def write_whole(file: Path, text: str) -> None:
 def write_bytes(file: Path, data: bytes) -> None:
     """Write a file whole or not at all: to a temporary file beside it, which then takes its name.
 
-    Where a link stands, it is what the link leads to. A device or pipe is written to as it is: as
-    administrator one could replace even `/dev/null` by a file.
+    A device or pipe is written to as it is: as administrator one could replace even `/dev/null` by
+    a file. A link takes nobody anywhere, since it may be a stranger's: it is replaced as a file is,
+    or refused where it stands for a device or stream, as `/dev/stdout` does.
 
     Raises:
         CxmapError: it cannot be written.
@@ -149,8 +150,10 @@ def write_bytes(file: Path, data: bytes) -> None:
     import tempfile
 
     try:
-        file = Path(os.path.realpath(file)) if file.is_symlink() else file
-        if file.exists() and not file.is_file() and not file.is_dir():
+        special = file.exists() and not file.is_file() and not file.is_dir()
+        if file.is_symlink() and (special or file.absolute().is_relative_to("/dev")):
+            raise CxmapError(f"{file} is a link to a device or stream: name a file")
+        if special:
             file.write_bytes(data)
             return
         handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}-")

@@ -77,17 +77,29 @@ def test_dash_is_no_file_to_write_to(cxmap):
     assert "use `--format json`" in done.stderr
 
 
-def test_a_pipe_or_a_link_that_results_go_to_stays_what_it_is(tmp_path: Path) -> None:
+def test_a_pipe_that_results_go_to_stays_a_pipe(tmp_path: Path) -> None:
     """To take the place of what stands there would turn even `/dev/null` into a file."""
-    here = f'cd "{tmp_path}"; cp -r "{PAYROLL}" maps; '
     done = shell(
-        f"{here} mkfifo pipe; cat pipe > got & cxmap validate maps -o json=pipe; wait; test -p pipe"
+        f'cp -r . "{tmp_path}/maps"; cd "{tmp_path}"; mkfifo pipe; cat pipe > got &'
+        " cxmap validate maps -o json=pipe; wait; test -p pipe"
     )
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "got").read_text().startswith("{")
-    done = shell(
-        f'cd "{tmp_path}"; touch real.json; ln -s real.json link.json;'
-        " cxmap validate maps -o json=link.json; test -L link.json"
-    )
+
+
+def test_a_link_takes_results_nowhere(tmp_path: Path) -> None:
+    """It may be a stranger's, and lead out of the workspace or to a disk."""
+    (tmp_path / "outside.txt").write_text("mine")
+    (tmp_path / "result.json").symlink_to("outside.txt")
+    done = shell(f'cxmap validate . -o json="{tmp_path}/result.json"')
     assert done.returncode == 0, done.stderr
-    assert (tmp_path / "real.json").read_text().startswith("{")
+    assert (tmp_path / "outside.txt").read_text() == "mine"
+    assert (tmp_path / "result.json").read_text().startswith("{")
+
+
+@pytest.mark.parametrize("link", ["/dev/stdout", "device"])
+def test_a_link_to_a_device_or_stream_is_refused(tmp_path: Path, link: str) -> None:
+    (tmp_path / "device").symlink_to("/dev/null")
+    done = shell(f'cxmap validate . -o json="{tmp_path / link}" > "{tmp_path}/out"')
+    assert done.returncode == 2
+    assert "is a link to a device or stream: name a file" in done.stderr
