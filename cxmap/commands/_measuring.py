@@ -7,6 +7,7 @@ import signal
 import sys
 import threading
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -103,12 +104,9 @@ def read_timeout(text: str) -> float:
     if short := _SHORT.fullmatch(text.strip().lower()):
         minutes = int(short[1]) / (1 if short[2] == "m" else 60)
     else:
-        try:
+        with suppress(ValueError):
             found = parse_duration(text)
-        except ValueError as error:
-            raise CxmapError(f"--timeout {error}") from None
-        if found.sort is Unit.MINUTE:
-            minutes = float(found.size)
+            minutes = float(found.size) if found.sort is Unit.MINUTE else 0
     if not 0 < minutes <= _LONGEST_WAIT:
         raise CxmapError(f"--timeout `{text}` means nothing: write `90s`, `10m` or `2 hours`")
     return minutes * 60

@@ -92,7 +92,7 @@ def test_whoever_ends_it_is_heard_during_a_query(endless: Path, how: str) -> Non
     [
         ("0s", "--timeout `0s` means nothing: write `90s`, `10m` or `2 hours`"),
         ("2 months", "--timeout `2 months` means nothing"),
-        ("soon", "--timeout `soon`"),
+        ("soon", "--timeout `soon` means nothing: write `90s`"),
     ],
 )
 def test_a_time_that_means_nothing_is_explained(endless: Path, text: str, words: str) -> None:
