@@ -154,7 +154,7 @@ def test_coverage_may_not_drop_where_the_settings_say_so(lint, repository) -> No
     repository.write({"joining.yaml": a_map()})
     done = lint("--against", "HEAD")
     assert done.returncode == 1
-    assert "`who` is answered by 0 of 2 (0 %), and was by 1 of 2 (50 %) in HEAD" in done.stderr
+    assert "`who` is answered by 0 of 2 (0%), and was by 1 of 2 (50%) in HEAD" in done.stderr
     assert lint("--against", "HEAD", "--fail-on", "never").returncode == 0
     repository.write({"cxmap.yaml": "lint: {profile: starter}\n"})
     assert lint("--against", "HEAD").returncode == 0
