@@ -1,5 +1,6 @@
 """`cxmap` and `python -m cxmap`."""
 
+import gc
 import os
 import sys
 
@@ -15,6 +16,7 @@ def main() -> None:
 
         streams.write(f"cxmap {__version__}\n")
         return
+    gc.disable()  # nothing that is imported becomes garbage; what runs on turns it on again
     from cxmap.cli import run
 
     run()

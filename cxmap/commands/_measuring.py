@@ -6,7 +6,7 @@ import re
 import signal
 import sys
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -167,17 +167,18 @@ def write_rejects(file: Path, sources: "Sequence[SourceReport]") -> None:
     write_whole(file, out.getvalue())
 
 
-def tell(measured: "Measured | Conformed", loaded: "Loaded", form: str, *, explain: bool) -> None:
+def tell(
+    measured: "Measured | Conformed",
+    loaded: "Loaded",
+    remarks: "Iterable[str]",
+    form: str,
+    *,
+    explain: bool,
+) -> None:
     """Say on standard error what was left out, and what went wrong."""
-    from cxmap.measure.conformance import Conformed
-    from cxmap.output import conformed as planned
-    from cxmap.output import measured as said
     from cxmap.output.plain import plain
 
     if form != "markdown":  # which says it itself
-        remarks = (
-            planned.remarks(measured) if isinstance(measured, Conformed) else said.remarks(measured)
-        )
         for remark in remarks:
             typer.echo(plain(remark), err=True)
     if measured.min_n < loaded.settings.privacy.min_n:

@@ -65,7 +65,7 @@ def conform(
     from cxmap.measure.conforming import conform as run
     from cxmap.measure.patience import at_most
     from cxmap.output import kept
-    from cxmap.output.conformed import Format
+    from cxmap.output.conformed import Format, remarks
 
     show = registry.load("cxmap.output.conformance", form, Format).write
     day = _options.read_today(today)
@@ -83,7 +83,7 @@ def conform(
         files = kept.files(found, journeys, loaded.workspace.actual)
         _measuring.write_files(place.root, kept.FOLDER, kept.MARK, files)
     sys.stdout.write(show(found, _options.look(color)))
-    _measuring.tell(found, loaded, form, explain=explain)
+    _measuring.tell(found, loaded, remarks(found), form, explain=explain)
     if not found.paths and not found.problems:
         typer.echo("no event in the data is a touchpoint of these journeys", err=True)
     raise typer.Exit(2 if found.problems or not found.paths else 0)

@@ -16,6 +16,7 @@ def lsp(
     ] = True,
 ) -> None:
     """Serve an editor: gaps as you type, completion, explanations; see docs/how-to/editors.md."""
+    import gc
     import signal
 
     from cxmap import extras
@@ -25,6 +26,7 @@ def lsp(
     _options.read_today(today)  # a slip is told now
     from cxmap.lsp.server import serve
 
+    gc.enable()  # an editor keeps it running for days
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # else whoever runs it by hand waits for a line
     if sys.stdin.isatty():
         typer.echo("an editor starts this and speaks to it; Ctrl-C stops", err=True)

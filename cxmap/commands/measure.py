@@ -81,7 +81,7 @@ def measure(
     from cxmap.measure.patience import at_most
     from cxmap.measure.running import measure as run
     from cxmap.output import written
-    from cxmap.output.measured import Format, Shown
+    from cxmap.output.measured import Format, Shown, remarks
 
     show = registry.load("cxmap.output.readings", form, Format).write
     day = _options.read_today(today)
@@ -97,5 +97,5 @@ def measure(
         files = written.files(measured, loaded.workspace.readings)
         _measuring.write_files(place.root, written.FOLDER, written.MARK, files)
     sys.stdout.write(show(Shown(measured, loaded.settings.currency or ""), _options.look(color)))
-    _measuring.tell(measured, loaded, form, explain=explain)
+    _measuring.tell(measured, loaded, remarks(measured), form, explain=explain)
     raise typer.Exit(2 if measured.problems else 0)
