@@ -23,6 +23,8 @@ from tables import Budget, Measure, Results, budget_table, ratio, results_table
 from timing import Contestant, race
 
 MEASURE, CONFORM = "cxmap measure", "cxmap conform"
+ALONE = "cxmap, the ways alone"
+"""As much of `cxmap conform` as the others do: what follows what, and no more."""
 SQL, SCAN = "plain DuckDB SQL", "DuckDB, a scan"
 PANDAS, PM4PY = "pandas", "pm4py"
 SCALE = 10
@@ -97,7 +99,8 @@ def _report(asked: argparse.Namespace, work: Path) -> Iterator[str]:
     results = race(racing, runs=asked.runs, limit=asked.limit, slow_once=not asked.quick)
     what = f"{10_000_000 // scale:,} events"
     tables.append(f"## {what}\n\n{_table(results, CONFORM)}")
-    budgets += _budgets(what, results, CONFORM, EVENTS)
+    budgets += _budgets(f"{what}, what follows what alone", results, ALONE, EVENTS)
+    budgets += _budgets(f"{what}, all of conform", results, CONFORM, EVENTS)
     budgets.append(_growth(cxmap, work, asked))
     quick = "These are of a tenth of the rows; the goals are of all.\n\n" if asked.quick else ""
     yield f"## Goals\n\n{quick}{budget_table(budgets)}"
@@ -124,10 +127,12 @@ def _conform(cxmap: Cxmap, peer: Path, file: Path) -> list[Contestant]:
         CONFORM, file.parent, "conform", "--today", "2027-10-15", "--format", "json"
     )
     sql = cxmap.loader(SQL, "conform_duckdb.py", file.parent)
+    alone = cxmap.loader(ALONE, "conform_alone.py", file.parent)
     script = str(SETTINGS / "conform_pm4py.py")
     follows = "what follows what"
     return [
         replace(ours, does=f"{follows}, stages, times, order", says="ways"),
+        replace(alone, environment=ours.environment, does=follows, says="touch-1,"),
         replace(sql, command=[*sql.command[:-1], file.name], does=follows, says="touch-1,"),
         Contestant(
             PM4PY,

@@ -104,7 +104,7 @@ def _source(
 def _walked(walks: Sequence[Walk], opened: Open, log: Log) -> list[Walked]:
     if not walks:
         return []
-    pairs = ways.pairs(walks, opened, walks[0].events)
+    pairs = ways.pairs(walks, opened)
     found = []
     for walk in walks:
         values = {value for node in walk.known for value in walk.plan.nodes[node]}

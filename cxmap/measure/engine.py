@@ -85,9 +85,6 @@ class Dialect(Protocol):
     def whole(self, dividend: str, divisor: str) -> str:
         """Integer division of two whole numbers that are not negative."""
 
-    def ordered(self, text: str) -> str:
-        """A text for ORDER BY, in the order of code points."""
-
 
 class Engine(Protocol):
     """A place where data is and where questions are answered."""

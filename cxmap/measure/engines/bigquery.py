@@ -71,10 +71,6 @@ class BigQueryDialect:
         """Integer division."""
         return f"div({dividend}, {divisor})"
 
-    def ordered(self, text: str) -> str:
-        """Texts are ordered by code point as they are."""
-        return text
-
     def columns(self, parts: list[str]) -> str:
         """The query for the columns of `dataset.table` or `project.dataset.table`."""
         *ahead, table = parts

@@ -102,10 +102,6 @@ class DuckDBDialect:
         """Integer division."""
         return f"({dividend} // {divisor})"
 
-    def ordered(self, text: str) -> str:
-        """Texts are ordered by code point as they are."""
-        return text
-
 
 class DuckDBEngine:
     """A DuckDB that reads nothing but what it was given."""

@@ -107,10 +107,6 @@ class PostgreSQLDialect:
         """Integer division."""
         return f"({dividend} / {divisor})"
 
-    def ordered(self, text: str) -> str:
-        """A text in the order of code points, whatever the database's language."""
-        return f'({text} collate "C")'
-
 
 class PostgreSQLEngine:
     """A PostgreSQL database, in a session that can only read."""

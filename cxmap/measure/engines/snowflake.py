@@ -88,10 +88,6 @@ class SnowflakeDialect:
         """Integer division: the rest is taken off first, since a quotient is rounded."""
         return f"cast(({dividend} - mod({dividend}, {divisor})) / {divisor} as number(38, 0))"
 
-    def ordered(self, text: str) -> str:
-        """Texts are ordered by code point as they are."""
-        return text
-
 
 def _stop(connection: Any) -> None:  # noqa: ANN401 (the driver's)
     """Stop all queries of the session, over a cursor that waits for none of them."""

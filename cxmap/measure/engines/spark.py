@@ -97,10 +97,6 @@ class SparkDialect:
         """Integer division."""
         return f"({dividend} div {divisor})"
 
-    def ordered(self, text: str) -> str:
-        """Texts are ordered by code point as they are."""
-        return text
-
 
 class SparkEngine:
     """A Spark session."""

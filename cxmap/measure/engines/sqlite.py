@@ -72,10 +72,6 @@ class SQLiteDialect:
         """Integer division."""
         return f"({dividend} / {divisor})"
 
-    def ordered(self, text: str) -> str:
-        """Texts are ordered by code point as they are."""
-        return text
-
 
 class SQLiteEngine:
     """A SQLite database, read only."""

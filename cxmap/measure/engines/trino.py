@@ -86,10 +86,6 @@ class TrinoDialect:
         """Integer division."""
         return f"({dividend} / {divisor})"
 
-    def ordered(self, text: str) -> str:
-        """Texts are ordered by code point as they are."""
-        return text
-
 
 def open_engine(url: str, zone: str) -> DatabaseEngine:
     """Open `trino://user:password@host:443/catalog/schema`."""

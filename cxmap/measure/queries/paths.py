@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from cxmap.measure.engine import Dialect, Table
+from cxmap.measure.engine import Table
 from cxmap.measure.queries.answers import MOST_ROWS
 from cxmap.measure.queries.select import all_of, select, steps
 
@@ -88,31 +88,38 @@ def met(events: Events, besides: Sequence[str]) -> str:
     return steps({"c_rows": rows}, select(columns, "c_rows", group=["c_value"], most=MOST_ROWS + 1))
 
 
-def follows(events: Events, dialect: Dialect, rank: str = "") -> str:
+def follows(events: Events, codes: Sequence[str]) -> str:
     """What directly follows what.
 
     Args:
         events: the events.
-        dialect: how the engine speaks.
-        rank: SQL of a number by which events of the same moment follow; then by their name.
+        codes: conditions on `c_value`: the event is the one of that number. Events of the same
+            moment follow in this order, those that are none of them last.
 
     Returns:
-        a query whose rows are: what happened, what came next, for how many customers, how often.
+        a query whose rows are: the number of what happened, the number of what came next, for how
+        many customers, how often. What has no number is left out.
     """
-    ranked = [f"{rank} as c_rank"] if rank else []
-    rows = select([*events.columns(), *ranked], events.table.sql, where=events.sound())
-    ties = [*(["c_rank"] if rank else []), dialect.ordered("c_value")]
-    order = f"partition by c_who order by c_at, {', '.join(ties)}"
-    pairs = select(["c_value", f"lead(c_value) over ({order}) as c_then", "c_who"], "c_rows")
-    columns = ["c_value", "c_then", "count(distinct c_who)", "count(*)"]
+    others = len(codes)
+    # Numbers are sorted and counted faster than names.
+    coded = select(
+        ["c_who", "c_at", f"{_numbered(codes, str(others))} as c_code"],
+        "c_rows",
+    )
+    then = "lead(c_code) over (partition by c_who order by c_at, c_code) as c_then"
+    parts = {
+        "c_rows": _sound(events),
+        "c_events": coded,
+        "c_pairs": select(["c_who", "c_code", then], "c_events"),
+    }
     last = select(
-        columns,
+        ["c_code", "c_then", "count(distinct c_who)", "count(*)"],
         "c_pairs",
-        where=["c_then is not null"],
-        group=["c_value", "c_then"],
+        where=[f"c_code < {others}", f"c_then < {others}"],
+        group=["c_code", "c_then"],
         most=MOST_ROWS + 1,
     )
-    return steps({"c_rows": rows, "c_pairs": pairs}, last)
+    return steps(parts, last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,52 +132,65 @@ class Firsts:
 
     ahead: dict[str, str]
 
-    def summed(self, sums: Sequence[str]) -> str:
-        """A query of one row: some sums over all customers."""
-        return steps(self.ahead, select(sums, "c_firsts"))
-
-    def elapsed(self, laps: Iterable[Lap]) -> str:
-        """How long it took from one node to another, for those who met them in that order.
+    def told(self, sums: Sequence[str], laps: Sequence[Lap]) -> str:
+        """Sums over all customers, and how long it took from one node to another.
 
         Returns:
-            a query whose rows are: the number of the lap, how many customers, the median and the
-            90th percentile, each the smallest time that so many do not exceed, and the longest
-            time that nine tenths took at least; all as its clock counts.
+            a query whose rows are: the number of the lap, how many customers met its two nodes in
+            that order, the median and the 90th percentile, each the smallest time that so many do
+            not exceed, and the longest time that nine tenths took at least, all as its clock
+            counts; then the sums, the same in every row. Where there is no lap, one row has them.
         """
-        numbered = list(enumerate(laps))
-        took = " ".join(f"when {number} then {_taken(*lap)}" for number, lap in numbered)
-        upto = "rows between unbounded preceding and current row"
-        ahead = {
-            **self.ahead,
-            "c_pairs": all_of(f"select {number} as c_pair" for number, _ in numbered),
-            "c_taken": select(
-                ["c_pair", f"case c_pair {took} end as c_took"], "c_firsts cross join c_pairs"
-            ),
-            "c_counted": select(
-                ["c_pair", "c_took", "count(*) as c_many"],
-                "c_taken",
-                where=["c_took >= 0"],
-                group=["c_pair", "c_took"],
-            ),
-            "c_running": select(
-                [
-                    "c_pair",
-                    "c_took",
-                    "c_many",
-                    f"sum(c_many) over (partition by c_pair order by c_took {upto}) as c_upto",
-                    "sum(c_many) over (partition by c_pair) as c_all",
-                ],
-                "c_counted",
-            ),
-        }
-        columns = [
-            "c_pair",
-            "max(c_all)",
-            "min(case when c_upto * 2 >= c_all then c_took end)",
-            "min(case when c_upto * 10 >= c_all * 9 then c_took end)",
-            "max(case when (c_all - c_upto + c_many) * 10 >= c_all * 9 then c_took end)",
-        ]
-        return steps(ahead, select(columns, "c_running", group=["c_pair"]))
+        named = [f"c_sum_{number}" for number in range(len(sums))]
+        summed = [f"{what} as {name}" for what, name in zip(sums, named, strict=True)]
+        ahead = {**self.ahead, "c_sums": select(summed, "c_firsts")}
+        if not laps:
+            return steps(ahead, select([*["null"] * LAP, *named], "c_sums"))
+        ahead |= _elapsed(laps)
+        # One row of sums and some of laps: together they need the customers only once.
+        return steps(ahead, select([*_LAP, *named], "c_sums left join c_laps on 1 = 1"))
+
+
+_LAP = ("c_pair", "c_all", "c_median", "c_nine_tenths", "c_at_least")
+LAP = len(_LAP)
+"""How many columns of an answer are about a lap, before the sums."""
+
+
+def _elapsed(laps: Iterable[Lap]) -> dict[str, str]:
+    """The steps from `c_firsts` to how long laps took: `c_laps`, with the columns of `_LAP`."""
+    numbered = list(enumerate(laps))
+    took = " ".join(f"when {number} then {_taken(*lap)}" for number, lap in numbered)
+    upto = "rows between unbounded preceding and current row"
+    last = [
+        "c_pair",
+        "max(c_all) as c_all",
+        "min(case when c_upto * 2 >= c_all then c_took end) as c_median",
+        "min(case when c_upto * 10 >= c_all * 9 then c_took end) as c_nine_tenths",
+        "max(case when (c_all - c_upto + c_many) * 10 >= c_all * 9 then c_took end) as c_at_least",
+    ]
+    return {
+        "c_pairs": all_of(f"select {number} as c_pair" for number, _ in numbered),
+        "c_taken": select(
+            ["c_pair", f"case c_pair {took} end as c_took"], "c_firsts cross join c_pairs"
+        ),
+        "c_counted": select(
+            ["c_pair", "c_took", "count(*) as c_many"],
+            "c_taken",
+            where=["c_took >= 0"],
+            group=["c_pair", "c_took"],
+        ),
+        "c_running": select(
+            [
+                "c_pair",
+                "c_took",
+                "c_many",
+                f"sum(c_many) over (partition by c_pair order by c_took {upto}) as c_upto",
+                "sum(c_many) over (partition by c_pair) as c_all",
+            ],
+            "c_counted",
+        ),
+        "c_laps": select(last, "c_running", group=["c_pair"]),
+    }
 
 
 def _taken(before: int, after: int, clock: int) -> str:
@@ -193,28 +213,21 @@ def firsts(
 
     Args:
         events: the events.
-        nodes: conditions: the event is the one of that number.
+        nodes: conditions on `c_value`: the event is the one of that number.
         clocks: SQL of what clocks show at an event, microseconds first.
         needed: which pairs of a node and a clock are asked for.
     """
     needed = sorted(set(needed))
     used = sorted({0, *(clock for _, clock in needed)})
-    which = " ".join(f"when {condition} then {number}" for number, condition in enumerate(nodes))
-    rows = select(
-        [
-            f"{events.customer} as c_who",
-            f"case {which} end as c_node",
-            *(f"{clocks[number]} as c_clock_{number}" for number in used),
-        ],
-        events.table.sql,
-        where=events.sound(),
-    )
+    shown = [f"c_clock_{number}" for number in used]
+    rows = _sound(events, [f"{clocks[number]} as c_clock_{number}" for number in used])
+    coded = select(["c_who", f"{_numbered(nodes)} as c_node", *shown], "c_rows")
     columns = [
         f"min(case when c_node = {node} then c_clock_{clock} end) as {first(node, clock)}"
         for node, clock in needed
     ]
     people = select(["c_who", "max(c_clock_0) as c_last", *columns], "c_events", group=["c_who"])
-    return Firsts({"c_events": rows, "c_firsts": people})
+    return Firsts({"c_rows": rows, "c_events": coded, "c_firsts": people})
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,8 +235,8 @@ class Moment:
     """The nth time something happens, at which something else is due.
 
     Attributes:
-        event: a condition: it is what is counted.
-        due: a condition: it is what is due.
+        event: a condition on `c_value`: it is what is counted.
+        due: a condition on `c_value`: it is what is due.
         nth: which time.
         per: microseconds in which so many have to happen; None for any time.
         clock: SQL of the clock of the promise.
@@ -247,17 +260,15 @@ def moment(events: Events, asked: Moment) -> str:
         a query of one row: the customers who reached it, of whom it can be said whether they got
         what was due in time, who got it at all, and who in time.
     """
-    rows = select(
-        [
-            f"{events.customer} as c_who",
-            f"{events.micros} as c_at",
-            f"{asked.clock} as c_clock",
-            f"case when {asked.event} then 1 else 0 end as c_counts",
-            f"case when {asked.due} then 1 else 0 end as c_due",
-        ],
-        events.table.sql,
-        where=[*events.sound(), f"({asked.event} or {asked.due})"],
-    )
+    flags = [
+        "c_who",
+        "c_at",
+        "c_clock",
+        f"case when {asked.event} then 1 else 0 end as c_counts",
+        f"case when {asked.due} then 1 else 0 end as c_due",
+    ]
+    rows = _sound(events, [f"{asked.clock} as c_clock"])
+    flagged = select(flags, "c_rows", where=[f"({asked.event} or {asked.due})"])
     back = f"lag(c_at, {asked.nth - 1}) over (partition by c_who order by c_at)"
     counted = select(
         ["c_who", "c_at", "c_clock", f"{back} as c_begun"], "c_events", where=["c_counts = 1"]
@@ -284,8 +295,25 @@ def moment(events: Events, asked: Moment) -> str:
         good = f"c_to is not null and c_to - c_from <= {asked.within}"
         decided = f"({good}) or {asked.now} - c_from > {asked.within}"
     sums = ["count(*)", total(decided), total("c_to is not null"), total(good)]
-    parts = {"c_events": rows, "c_counted": counted, "c_moments": reached, "c_met": met}
+    parts = {
+        "c_rows": rows,
+        "c_events": flagged,
+        "c_counted": counted,
+        "c_moments": reached,
+        "c_met": met,
+    }
     return steps(parts, select(sums, "c_met"))
+
+
+def _sound(events: Events, besides: Sequence[str] = ()) -> str:
+    """The events that count, perhaps with further columns; later steps know them by our names."""
+    return select([*events.columns(), *besides], events.table.sql, where=events.sound())
+
+
+def _numbered(conditions: Iterable[str], otherwise: str = "null") -> str:
+    """The number of the first condition that holds."""
+    cases = " ".join(f"when {condition} then {n}" for n, condition in enumerate(conditions))
+    return f"case {cases} else {otherwise} end" if cases else otherwise
 
 
 def total(when: str) -> str:

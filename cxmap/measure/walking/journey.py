@@ -3,7 +3,7 @@
 from cxmap.measure.conformance import Met, Walked, share
 from cxmap.measure.queries.paths import first, total
 from cxmap.measure.walking import moments, promises, stages, steps, unsaid
-from cxmap.measure.walking.walk import Walk, number
+from cxmap.measure.walking.walk import Walk
 
 
 def walked(walk: Walk) -> Walked:
@@ -17,8 +17,7 @@ def walked(walk: Walk) -> Walked:
         **stages.sums(walk),
         **promises.sums(walk),
     }
-    row = next(iter(walk.asked.run(walk.people.summed(list(sums.values())))))
-    counts = dict(zip(sums, map(number, row), strict=True))
+    counts, took = walk.counted(sums)
     least, whole = walk.ask.min_n, counts["all"]
     if whole < least:
         return Walked(journey, walk.source.id)
@@ -32,8 +31,8 @@ def walked(walk: Walk) -> Walked:
             for node in walk.known
         ),
         stages=tuple(stages.told(walk, counts)),
-        steps=tuple(steps.told(walk, counts)),
-        promises=tuple(promises.told(walk, counts)),
+        steps=tuple(steps.told(walk, counts, took)),
+        promises=tuple(promises.told(walk, counts, took)),
         occasions=tuple(moments.told(walk)),
         unsaid=tuple(unsaid.told(walk)),
     )

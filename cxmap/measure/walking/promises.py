@@ -8,7 +8,7 @@ from cxmap.measure.conformance import Promise, share
 from cxmap.measure.course import Due
 from cxmap.measure.queries.paths import first, total
 from cxmap.measure.times import Limit, size_of
-from cxmap.measure.walking.walk import CLOCKS, Counts, Walk
+from cxmap.measure.walking.walk import CLOCKS, Counts, Took, Walk
 from cxmap.timing.duration import Duration
 from cxmap.timing.units import Unit
 
@@ -39,7 +39,7 @@ def _kept(walk: Walk, due: Due, allowed: Limit) -> tuple[str, str]:
     return good, f"({in_order}) or ({overdue})"
 
 
-def told(walk: Walk, counts: Counts) -> Iterator[Promise]:
+def told(walk: Walk, counts: Counts, took: Took) -> Iterator[Promise]:
     """What became of each promise; its times are of those who got it, in order."""
     least = walk.ask.min_n
     for number, (due, allowed) in enumerate(walk.limits):
@@ -48,7 +48,7 @@ def told(walk: Walk, counts: Counts) -> Iterator[Promise]:
         if kept.part is not None and kept.whole:
             low, high = (100 * end for end in wilson(kept.part, kept.whole))
         lap = (due.begins, due.ends, CLOCKS.index(allowed.clock))
-        n, median, within, at_least = walk.took.get(lap, (0, 0, 0, 0))
+        n, median, within, at_least = took.get(lap, (0, 0, 0, 0))
         tells = n >= least
         yield Promise(
             due.touchpoint,

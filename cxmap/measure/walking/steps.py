@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from cxmap.measure.conformance import Step, share
 from cxmap.measure.queries.paths import first, total
-from cxmap.measure.walking.walk import Counts, Walk
+from cxmap.measure.walking.walk import Counts, Took, Walk
 
 
 def sums(walk: Walk) -> dict[str, str]:
@@ -17,12 +17,12 @@ def sums(walk: Walk) -> dict[str, str]:
     return found
 
 
-def told(walk: Walk, counts: Counts) -> Iterator[Step]:
+def told(walk: Walk, counts: Counts, took: Took) -> Iterator[Step]:
     """What became of each pair of neighbours."""
     least = walk.ask.min_n
     for before, after in walk.neighbours:
         turned = share(counts[f"turned {before} {after}"], counts[f"both {before} {after}"], least)
-        n, median, nine_tenths, _ = walk.took.get((before, after, 0), (0, 0, 0, 0))
+        n, median, nine_tenths, _ = took.get((before, after, 0), (0, 0, 0, 0))
         yield Step(
             walk.touchpoints[before],
             walk.touchpoints[after],

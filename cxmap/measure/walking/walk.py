@@ -11,7 +11,7 @@ from cxmap.measure.course import Course, Due
 from cxmap.measure.engine import Cell
 from cxmap.measure.opening import Open
 from cxmap.measure.queries.clocks import Clock, clock_sql
-from cxmap.measure.queries.paths import Events, Firsts, Lap, firsts
+from cxmap.measure.queries.paths import LAP, Events, Firsts, Lap, firsts
 from cxmap.measure.times import Limit, end_of, limit_of
 from cxmap.model.data import DataSource
 from cxmap.model.touchpoint import Touchpoint
@@ -21,6 +21,9 @@ CLOCKS = tuple(Clock)
 
 Counts = Mapping[str, int]
 """How many customers, by the name of what was summed."""
+
+Took = Mapping[Lap, tuple[int, ...]]
+"""How many customers went a lap, the median, and what nine tenths took at most and at least."""
 
 
 @dataclass(frozen=True)
@@ -82,21 +85,16 @@ class Walk:
         conditions = [self.is_one_of(values) for values in self.plan.nodes]
         return firsts(self.events, conditions, [self.clock(clock) for clock in CLOCKS], needed)
 
-    @cached_property
-    def took(self) -> Mapping[Lap, tuple[int, ...]]:
-        """How long it took from one node to another, for all laps that are told.
-
-        How many customers, the median, and what nine tenths took at most and at least.
-        """
+    def counted(self, sums: Mapping[str, str]) -> tuple[Counts, Took]:
+        """Sums over all customers by their names, and how long all laps took that are told."""
         laps = [(before, after, 0) for before, after in self.neighbours]
         laps += [
             (due.begins, due.ends, CLOCKS.index(allowed.clock)) for due, allowed in self.limits
         ]
         laps = list(dict.fromkeys(laps))
-        if not laps:
-            return {}
-        rows = self.asked.run(self.people.elapsed(laps))
-        return {laps[number(row[0])]: tuple(map(number, row[1:])) for row in rows}
+        rows = list(self.asked.run(self.people.told(list(sums.values()), laps)))
+        took = {laps[number(r[0])]: tuple(map(number, r[1:LAP])) for r in rows if r[0] is not None}
+        return dict(zip(sums, map(number, rows[0][LAP:]), strict=True)), took
 
     def clock(self, clock: Clock) -> str:
         """SQL of what a clock shows at an event."""
@@ -105,11 +103,11 @@ class Walk:
         return clock_sql(clock, instant, self.opened.worked, columns.dialect)
 
     def is_one_of(self, values: Sequence[str]) -> str:
-        """A condition: the event is one of some."""
+        """A condition on `c_value`: the event is one of some."""
         if not values:
             return "1 = 0"
         literal = self.opened.columns.dialect.literal
-        return f"{self.events.value} in ({', '.join(map(literal, values))})"
+        return f"c_value in ({', '.join(map(literal, values))})"
 
     def now(self, allowed: Limit) -> int:
         """What the clock of a promise shows now, at the end of the day."""

@@ -128,18 +128,6 @@ def test_customers_are_the_same_on_every_engine(filled, seed):
     assert found == {place: len(names) + nameless[place] for place, names in people.items()}
 
 
-def test_texts_are_ordered_by_code_point(filled):
-    rows = feedback.rows(3)
-    engine = filled(rows)
-    spoken, table = engine.dialect, engine.table("feedback")
-    text = spoken.text(spoken.name("who"), table.columns["who"])
-    query = (
-        f"select {text} from {table.sql} where {text} is not null order by {spoken.ordered(text)}"
-    )
-    found = [cell for (cell,) in engine.run(query)]
-    assert found == sorted(found) and set(found) == {"Anna", "anna", "bert"}
-
-
 def test_what_engines_say_of_an_error_is_never_passed_on(filled):
     engine = filled(feedback.rows(1, 5))
     with pytest.raises(EngineError) as caught:

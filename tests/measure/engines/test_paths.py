@@ -6,7 +6,18 @@ from math import ceil
 
 import pytest
 
-from cxmap.measure.queries.paths import Events, Moment, firsts, follows, met, moment, seen
+from cxmap.measure.queries.paths import (
+    LAP,
+    Events,
+    Moment,
+    first,
+    firsts,
+    follows,
+    met,
+    moment,
+    seen,
+    total,
+)
 
 from . import feedback
 
@@ -46,9 +57,18 @@ def told(row):
     return feedback.text(cell["who"]), times, feedback.text(cell["touch point"])
 
 
-def in_order(known, ranked):
-    """The events as they follow each other, a letter in Japanese first where that has a rank."""
-    return sorted(known, key=lambda k: (*k[:2], ranked and k[2] != "手紙", k[2]))
+NAMES = ["手紙", "letter", "Brief für Sie"]
+"""What may happen, as far as it has a number; some of it happens at the same moment."""
+
+
+def conditions(engine):
+    """The event is the one of that number."""
+    return [f"c_value = {engine.dialect.literal(name)}" for name in NAMES]
+
+
+def code(what):
+    """The number of what happened; what has none comes last."""
+    return NAMES.index(what) if what in NAMES else len(NAMES)
 
 
 def test_what_happens(asked):
@@ -84,39 +104,36 @@ def test_how_many_customers_met_what(asked):
     assert dict(engine.run(met(events, [engine.dialect.literal(left_out)]))) == every
 
 
-@pytest.mark.parametrize("ranked", [False, True])
-def test_what_follows_what(asked, ranked):
+def test_what_follows_what(asked):
     engine, events, known, _ = asked
-    literal = engine.dialect.literal("手紙")
-    rank = f"case when {events.value} = {literal} then 0 else 1 end" if ranked else ""
     many, people = Counter(), defaultdict(set)
-    for one, other in pairwise(in_order(known, ranked)):
-        if one[0] == other[0]:
+    for one, other in pairwise(sorted((who, at, code(what)) for who, at, what in known)):
+        if one[0] == other[0] and len(NAMES) not in {one[2], other[2]}:
             many[one[2], other[2]] += 1
             people[one[2], other[2]].add(one[0])
-    found = {row[:2]: row[2:] for row in engine.run(follows(events, engine.dialect, rank))}
+    found = {row[:2]: row[2:] for row in engine.run(follows(events, conditions(engine)))}
     assert found == {pair: (len(people[pair]), many[pair]) for pair in many}
+    assert len(found) > len(NAMES) and len(NAMES) in {code(what) for *_, what in known}
 
 
 def test_how_long_it_takes(asked):
     engine, events, known, _ = asked
-    names = ["letter", "Brief für Sie", "手紙"]
-    literal = engine.dialect.literal
-    conditions = [f"{events.value} = {literal(name)}" for name in names]
     laps = [(0, 1, 0), (1, 2, 0), (2, 0, 0), (0, 1, 1), (2, 1, 1)]
     slow = engine.dialect.whole(f"({events.micros} + {YEARS})", str(DAY))  # a clock of whole days
     needed = [(node, clock) for node in range(3) for clock in range(2)]
-    people = firsts(events, conditions, [events.micros, slow], needed)
-    found = {row[0]: row[1:] for row in engine.run(people.elapsed(laps))}
-    first = {}
+    people = firsts(events, conditions(engine), [events.micros, slow], needed)
+    sums = [total(f"{first(node)} is not null") for node in range(3)]
+    rows = list(engine.run(people.told(sums, laps)))
+    found = {row[0]: row[1:LAP] for row in rows}
+    begun = {}
     for who, at, what in reversed(known):
-        first[who, what] = at
+        begun[who, what] = at
     expected = {}
     for number, (a, b, clock) in enumerate(laps):
         both = [
-            (first[who, names[a]], first[who, names[b]])
+            (begun[who, NAMES[a]], begun[who, NAMES[b]])
             for who in {w for w, _, _ in known}
-            if (who, names[a]) in first and (who, names[b]) in first
+            if (who, NAMES[a]) in begun and (who, NAMES[b]) in begun
         ]
         size = DAY if clock else 1
         took = sorted((z + YEARS) // size - (y + YEARS) // size for y, z in both if z >= y)
@@ -125,13 +142,15 @@ def test_how_long_it_takes(asked):
             at_least = took[n - ceil(n * 9 / 10)]
             expected[number] = (n, took[ceil(n / 2) - 1], took[ceil(n * 9 / 10) - 1], at_least)
     assert found == expected
+    summed = tuple(sum(what == name for _, what in begun) for name in NAMES)
+    assert {row[LAP:] for row in rows} == {summed}
+    assert list(engine.run(people.told(sums, []))) == [(*[None] * LAP, *summed)]
 
 
 @pytest.mark.parametrize(("nth", "per"), [(1, None), (3, None), (3, 20 * DAY)])
 def test_the_nth_time_something_happens(asked, nth, per):
     engine, events, known, _ = asked
-    literal = engine.dialect.literal
-    event, due = (f"{events.value} = {literal(name)}" for name in ("letter", "手紙"))
+    due, event, _ = conditions(engine)
     question = Moment(event, due, nth, per, events.micros, 30 * DAY, 10**18)
     (found,) = engine.run(moment(events, question))
     reached = got = good = 0
