@@ -25,7 +25,7 @@ def main() -> None:
     loaded = load(root)
     workspace, (source,) = loaded.workspace, loaded.workspace.data
     wanted = [(key, getattr(source, key)) for key in ("touchpoint", "time", "customer")]
-    with open_source(source, wanted, loaded.settings, root, TODAY) as opened:
+    with open_source(source, wanted, loaded.settings, root, Ask(TODAY)) as opened:
         events = events_of(source, opened, Ask(TODAY))
         values = list(read_log(opened, events).values)
         plans = [course(journey, values, {}, workspace) for journey in workspace.journeys]

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import os
 import re
 import signal
 import sys
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from cxmap.measure.asking import Ask
     from cxmap.measure.conformance import Conformed
     from cxmap.measure.readings import Measured, SourceReport
+    from cxmap.measure.remote.allowed import Allowed
 
 _PLACES = ("touchpoint", "stage", "journey")
 
@@ -110,6 +112,22 @@ def read_timeout(text: str) -> float:
     if not 0 < minutes <= _LONGEST_WAIT:
         raise CxmapError(f"--timeout `{text}` means nothing: write `90s`, `10m` or `2 hours`")
     return minutes * 60
+
+
+def read_remote(places: Sequence[str] | None, most: str | None, working: "Working") -> "Allowed":
+    """What may be read from elsewhere: what the options say, and the environment beside them.
+
+    Args:
+        places: what `--allow-remote` says.
+        most: what `--remote-limit` says.
+        working: is told how far a copy has got.
+
+    Raises:
+        CxmapError: one of them means nothing.
+    """
+    from cxmap.measure.remote.allowed import VARIABLE, read_allowed
+
+    return read_allowed([*(places or ()), *os.environ.get(VARIABLE, "").split()], most, working.on)
 
 
 def write_files(root: Path, folder: str, mark: str, files: Mapping[str, str]) -> None:

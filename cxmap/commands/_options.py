@@ -166,6 +166,24 @@ Timeout = Annotated[
         help="Stop and write nothing when reading the data takes longer, such as `90s`.",
     ),
 ]
+AllowRemote = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--allow-remote",
+        metavar="PLACE",
+        help="Read files from elsewhere too, such as s3://bucket/feedback/; repeatable.",
+        show_default="what CXMAP_REMOTE says",
+    ),
+]
+RemoteLimit = Annotated[
+    str | None,
+    typer.Option(
+        "--remote-limit",
+        metavar="SIZE",
+        help="Copy no more than this from elsewhere.",
+        show_default="10GB",
+    ),
+]
 ExplainSql = Annotated[
     bool, typer.Option("--explain", help="Print the SQL that was asked, to standard error.")
 ]

@@ -7,6 +7,7 @@ import typer
 
 from cxmap.commands import _completion
 from cxmap.commands._options import (
+    AllowRemote,
     Color,
     ExplainSql,
     Grace,
@@ -14,6 +15,7 @@ from cxmap.commands._options import (
     Jobs,
     MinN,
     Rejects,
+    RemoteLimit,
     Timeout,
     Today,
 )
@@ -54,6 +56,8 @@ def conform(
         ),
     ] = "text",
     timeout: Timeout = "1 hour",
+    allow_remote: AllowRemote = None,
+    remote_limit: RemoteLimit = None,
     color: Color = "auto",
     today: Today = None,
     jobs: Jobs = None,
@@ -74,8 +78,10 @@ def conform(
     loaded = _reading.read_workspace(place, tree, jobs)
     journeys = _journeys(loaded.workspace, journey or ())
     least = min_n if min_n is not None else loaded.settings.privacy.min_n
-    ask = Ask(day, min_n=least, grace=grace)
-    with _measuring.Working() as working, at_most(seconds, timeout):
+    working = _measuring.Working()
+    remote = _measuring.read_remote(allow_remote, remote_limit, working)
+    ask = Ask(day, min_n=least, grace=grace, remote=remote)
+    with working, at_most(seconds, timeout):
         found = run(loaded.workspace, loaded.settings, place.root, ask, journeys, working.on)
     if rejects is not None:
         _measuring.write_rejects(rejects, found.sources)

@@ -1,12 +1,14 @@
 """`cxmap measure`: what customers say, out of feedback data."""
 
 import sys
+from dataclasses import replace
 from typing import Annotated
 
 import typer
 
 from cxmap.commands import _completion
 from cxmap.commands._options import (
+    AllowRemote,
     Color,
     ExplainSql,
     Grace,
@@ -14,6 +16,7 @@ from cxmap.commands._options import (
     Jobs,
     MinN,
     Rejects,
+    RemoteLimit,
     Timeout,
     Today,
 )
@@ -71,6 +74,8 @@ def measure(
         ),
     ] = "text",
     timeout: Timeout = "1 hour",
+    allow_remote: AllowRemote = None,
+    remote_limit: RemoteLimit = None,
     color: Color = "auto",
     today: Today = None,
     jobs: Jobs = None,
@@ -89,7 +94,9 @@ def measure(
     place, tree = _reading.place_and_tree([path] if path is not None else None, None)
     loaded = _reading.read_workspace(place, tree, jobs)
     ask = _measuring.read_ask(loaded, day, metric, period, by, since, min_n, grace, running=running)
-    with _measuring.Working() as working, at_most(seconds, timeout):
+    working = _measuring.Working()
+    ask = replace(ask, remote=_measuring.read_remote(allow_remote, remote_limit, working))
+    with working, at_most(seconds, timeout):
         measured = run(loaded.workspace, loaded.settings, place.root, ask, working.on)
     if rejects is not None:
         _measuring.write_rejects(rejects, measured.sources)

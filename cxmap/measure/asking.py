@@ -1,9 +1,10 @@
 """What somebody wants to know."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from cxmap.measure.periods import Grain
+from cxmap.measure.remote.allowed import Allowed
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,7 @@ class Ask:
         open: whether the running period counts too.
         min_n: under how many answers nothing is shown.
         grace: a case without an end that began no longer than so many days ago is under way.
+        remote: what may be read from elsewhere; nothing where nobody says so.
     """
 
     today: date
@@ -29,6 +31,7 @@ class Ask:
     open: bool = False
     min_n: int = 10
     grace: int = 30
+    remote: Allowed = field(default_factory=Allowed)
 
     def wants(self, cut: str) -> bool:
         """Whether a cut is asked for."""

@@ -87,7 +87,7 @@ def _source(
         if not column:
             raise CxmapError(f"data `{source.id}` needs `{key}`, the column that says {what}")
     wanted += [("where", column) for column in source.where or {}]
-    with open_source(source, wanted, settings, root, ask.today) as opened:
+    with open_source(source, wanted, settings, root, ask) as opened:
         events = events_of(source, opened, ask)
         log = read_log(opened, events)
         names = source.names or {}

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from cxmap.errors import CxmapError
 from cxmap.loading.settings import Settings
+from cxmap.measure.asking import Ask
 from cxmap.measure.columns import Columns
 from cxmap.measure.connecting import connect
 from cxmap.measure.counting import Asked
@@ -45,7 +45,7 @@ def open_source(
     wanted: Sequence[tuple[str, str]],
     settings: Settings,
     root: Path,
-    today: date,
+    ask: Ask,
 ) -> Iterator[Open]:
     """Open a source as long as the block lasts.
 
@@ -54,7 +54,7 @@ def open_source(
         wanted: the columns that are read, each with the key that names it.
         settings: the calendar and the engines.
         root: the folder of the workspace.
-        today: the date to go by.
+        ask: the date to go by, and what may be read from elsewhere.
 
     Raises:
         CxmapError: it cannot be read, or lacks a column.
@@ -66,12 +66,12 @@ def open_source(
     if source.engine is not None:
         engine = connect(source.engine, settings.engines, source.id, zone)
     else:
-        files = open_files(root, source, wanted, zone)
+        files = open_files(root, source, wanted, zone, ask.remote)
         engine = files.engine
     try:
         table = files.table if files else _table(engine, source, wanted)
-        first = today.year - _YEARS_BACK
-        worked = hours(settings.calendar.calendar(), zone, first, today.year)
+        first = ask.today.year - _YEARS_BACK
+        worked = hours(settings.calendar.calendar(), zone, first, ask.today.year)
         yield Open(Asked(engine), Columns(source, table, engine.dialect, zone), worked, files)
         if files is not None:
             files.check_same()

@@ -59,7 +59,7 @@ def measure_source(
     """
     _check_times(source, questions)
     wanted = list(dict.fromkeys(wanted_columns(source, questions, ask)))
-    with open_source(source, wanted, settings, root, ask.today) as opened:
+    with open_source(source, wanted, settings, root, ask) as opened:
         session = Session(source, ask, opened.asked, opened.columns, opened.worked)
         return _ask(session, questions, workspace, opened.files)
 

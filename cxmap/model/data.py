@@ -5,9 +5,10 @@ from typing import Annotated, Literal
 
 from pydantic import PlainValidator
 
+from cxmap.model.address import AddressError, is_address, read_address
 from cxmap.model.fields import Id, Link, Note, Period, Text, listed, needed, said, usually
 from cxmap.model.part import Part, Refers, also
-from cxmap.model.refused import bad_value, not_text
+from cxmap.model.refused import bad_value, need_text, not_text
 from cxmap.model.takes import Takes
 from cxmap.source.document import Document
 from cxmap.source.packed import Raw
@@ -54,6 +55,26 @@ TextOrTexts = Annotated[
     str | Mapping[str, str],
     PlainValidator(_text_or_texts),
     Takes("text, or texts by name", {"anyOf": [{"$ref": "#/$defs/text"}, _TEXTS]}),
+]
+
+
+def _file(raw: Raw) -> str:
+    text = need_text(raw)
+    if is_address(text):
+        try:
+            read_address(text)
+        except AddressError as error:
+            raise bad_value(str(error), hint=error.hint) from None
+    return text
+
+
+FileOrAddress = Annotated[
+    str,
+    PlainValidator(_file),
+    Takes(
+        "a file, a pattern or an address",
+        {"$ref": "#/$defs/text"},
+    ),
 ]
 
 
@@ -107,7 +128,9 @@ class DataSource(Part):
     kind: Literal["responses", "events", "accounts"] = usually(
         "responses", "what a row is: an answer, something that happened, or a customer's account"
     )
-    files: tuple[Text, ...] = listed("files or patterns, relative to the workspace")
+    files: tuple[FileOrAddress, ...] = listed(
+        "in the workspace, or elsewhere: `s3://…`, `gs://…`, `https://…`"
+    )
     engine: Annotated[Text, Refers("engine")] | None = said(
         "the engine that holds it: an id under `engines` in cxmap.yaml"
     )

@@ -82,9 +82,6 @@ def kind_of_file(path: str) -> str:
 
 
 def _matches(root: Path, pattern: str, source: str) -> Iterator[str]:
-    if "://" in pattern:
-        why = "is an address: download the file into the workspace"
-        raise CxmapError(f"data `{source}`: `{cut(pattern)}` {why}")
     posix = PurePosixPath(pattern.replace("\\", "/"))
     if posix.is_absolute() or ".." in posix.parts or ":" in posix.parts[0]:
         why = "leads out of the workspace, where nothing is read"

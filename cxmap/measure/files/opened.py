@@ -1,7 +1,7 @@
 """The files of a source as one table of DuckDB."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +14,9 @@ from cxmap.measure.files.header import Header, read_header
 from cxmap.measure.patience import wait_for
 from cxmap.measure.queries.select import all_of, select
 from cxmap.measure.readings import Bad
+from cxmap.measure.remote.allowed import Allowed
+from cxmap.measure.remote.fetch import fetch
+from cxmap.model.address import is_address
 from cxmap.model.data import DataSource
 from cxmap.words import cut, did_you_mean, listed
 
@@ -30,8 +33,8 @@ class File:
     """A file of a source.
 
     Attributes:
-        path: from the workspace, as it is told.
-        local: what is really read: itself, or a private copy in UTF-8.
+        path: from the workspace, or its address elsewhere, as it is told.
+        local: what is really read: itself, or a private copy.
     """
 
     path: str
@@ -85,7 +88,7 @@ class Opened:
 
     @property
     def files(self) -> tuple[str, ...]:
-        """The files, from the workspace."""
+        """The files, from the workspace or by their addresses."""
         return tuple(sorted(file.path for batch in self.batches for file in batch.files))
 
     def rejected(self) -> tuple[list[Bad], int]:
@@ -102,7 +105,11 @@ class Opened:
 
 
 def open_files(
-    root: Path, source: DataSource, wanted: Sequence[tuple[str, str]], zone: str
+    root: Path,
+    source: DataSource,
+    wanted: Sequence[tuple[str, str]],
+    zone: str,
+    remote: Allowed,
 ) -> Opened:
     """Open the files of a source.
 
@@ -111,19 +118,23 @@ def open_files(
         source: the source.
         wanted: the columns that are read, each with the key that names it.
         zone: the time zone of times that name none.
+        remote: what may be read from elsewhere.
 
     Raises:
         CxmapError: DuckDB is not installed, no file matches, one cannot be read, or none of them
             has a column that is wanted.
     """
-    seen = tuple(see((root / path).resolve(), path) for path in find(root, source.files, source.id))
-    paths = [one.path for one in seen]
+    elsewhere = [pattern for pattern in source.files if is_address(pattern)]
+    here = find(root, [one for one in source.files if one not in elsewhere], source.id)
+    seen = tuple(see((root / path).resolve(), path) for path in here)
     engine = DuckDBEngine(allowed=[one.file for one in seen], zone=zone)
     try:
-        engine.called.update((str(one.file), one.path) for one in seen)
+        files = {one.path: one.file for one in seen}
+        files |= fetch(elsewhere, source.id, engine.folder, remote)
+        engine.called.update((str(local), path) for path, local in files.items())
         bad: list[Bad] = []
         notes: list[str] = []
-        batches = _batches(engine, root, source, paths, notes, bad)
+        batches = _batches(engine, source, files, notes, bad)
         notes += _missing(source, batches, wanted)
         columns = list(dict.fromkeys(column for _, column in wanted))
         dated = source.csv is not None and source.csv.date is not None
@@ -143,16 +154,15 @@ def open_files(
 
 def _batches(
     engine: DuckDBEngine,
-    root: Path,
     source: DataSource,
-    paths: Sequence[str],
+    files: Mapping[str, Path],
     notes: list[str],
     bad: list[Bad],
 ) -> tuple[Batch, ...]:
     found: dict[tuple[str, Header], list[File]] = {}
-    for number, path in enumerate(paths):
+    for number, (path, local) in enumerate(files.items()):
         kind = kind_of_file(path)
-        file = File(path, (root / path).resolve())
+        file = File(path, local)
         if kind == "text":
             file, header = _open_text(engine, source, file, number)
         elif kind == "json":
@@ -164,8 +174,8 @@ def _batches(
         else:
             found.setdefault((kind, header), []).append(file)
     if not found:
-        raise CxmapError(f"data `{source.id}`: {listed(paths, 3)} is empty")
-    return tuple(Batch(kind, header, tuple(files)) for (kind, header), files in found.items())
+        raise CxmapError(f"data `{source.id}`: {listed(list(files), 3)} is empty")
+    return tuple(Batch(kind, header, tuple(same)) for (kind, header), same in found.items())
 
 
 def _open_text(
