@@ -16,7 +16,7 @@ from cxmap.measure.grouping import LEAST_OF_A_NAME, Cut, may_be_named, place_cut
 from cxmap.measure.opening import open_source
 from cxmap.measure.places import find_places
 from cxmap.measure.plan import Question, Sort, score
-from cxmap.measure.queries.answers import Score, customers
+from cxmap.measure.queries.answers import Score, customers, customers_at
 from cxmap.measure.queries.tenure import tenure
 from cxmap.measure.readings import Bad, Figure, Group, SourceReport
 from cxmap.measure.session import Session, wanted_columns
@@ -153,6 +153,13 @@ def _people(session: Session, its: Score) -> People | None:
     return people
 
 
+def _met(session: Session, places: Sequence[str]) -> Mapping[str, int]:
+    """How many customers stand behind some values: what one of them wrote may be in many rows."""
+    dialect, place = session.columns.dialect, session.place or ""
+    sql = customers_at(session.base(), place, [dialect.literal(value) for value in places])
+    return {str(value): int(many or 0) for value, many in session.asked.run(sql)}
+
+
 def _figures(session: Session, part: _Part, cuts: Sequence[Cut]) -> list[Figure]:
     found = figures(
         part.counted,
@@ -176,6 +183,9 @@ def _report(
     least = max(session.ask.min_n, LEAST_OF_A_NAME)
     many = {value: rows.by_place.get(value, 0) for value in unknown}
     named = {value for value in unknown if many[value] >= least and may_be_named(value)}
+    if named and session.base().customer is not None:
+        met = _met(session, sorted(named))
+        named = {value for value in named if met.get(value, 0) >= least}
     bad: list[Bad] = []
     count = 0
     if opened is not None:

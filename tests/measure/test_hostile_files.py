@@ -12,8 +12,10 @@ import pytest
 
 from cxmap.errors import CxmapError
 from cxmap.loading.workspace import load
+from cxmap.measure.asking import Ask
 from cxmap.measure.files.opened import open_files
 from cxmap.measure.opening import open_source
+from cxmap.measure.remote.allowed import Allowed
 
 SCORES = "{id: csat, kind: csat, source: {data: s, value: score}}"
 LONG = "is longer than four million characters"
@@ -168,9 +170,8 @@ def test_a_file_that_changes_while_it_is_read_is_told(company, change: str) -> N
     company.data("{id: s, files: s.csv, time: day}", SCORES)
     loaded = load(company.folder)
     (source,) = loaded.workspace.data
-    opening = open_source(
-        source, [("time", "day")], loaded.settings, company.folder, date(2026, 10, 15)
-    )
+    ask = Ask(date(2026, 10, 15))
+    opening = open_source(source, [("time", "day")], loaded.settings, company.folder, ask)
     file = company.folder / "s.csv"
     words = "changed while it was read" if change == "grows" else "it is gone"
     opening.__enter__()
@@ -186,7 +187,7 @@ def test_a_file_that_stays_is_read_as_often_as_it_takes(company) -> None:
     company.write(s_csv="day,score\n2026-09-01,5\n")
     company.data("{id: s, files: s.csv, time: day}", SCORES)
     (source,) = load(company.folder).workspace.data
-    opened = open_files(company.folder, source, [("time", "day")], "UTC")
+    opened = open_files(company.folder, source, [("time", "day")], "UTC", Allowed())
     opened.check_same()
     opened.engine.close()
 

@@ -194,3 +194,16 @@ def test_a_column_of_ids_is_no_segment(company) -> None:
         "{id: m, kind: csat, source: {data: s, value: score}}",
     )
     assert "seems to hold an id or free text" in company.measure().problems[0]
+
+
+def test_what_one_customer_wrote_is_not_told_however_often_it_stands_there(company) -> None:
+    shared = "\n".join(f"2026-09-01,the shop,{number},5" for number in range(12))
+    alone = "\n".join("2026-09-01,Ann Smith of Elm Road,99,5" for _ in range(40))
+    company.write(s_csv=f"day,place,who,score\n{shared}\n{alone}\n")
+    company.data(
+        "{id: s, files: s.csv, time: day, touchpoint: place, customer: who}",
+        "{id: m, kind: csat, source: {data: s, value: score}}",
+    )
+    [source] = company.measure().sources
+    assert [value for value, *_ in source.unmapped] == ["the shop"]
+    assert source.unmapped_few == 1

@@ -96,6 +96,26 @@ def customers(base: Base, score: Score, key: str) -> str:
     return steps({"c_rows": rows}, select(counted, "c_rows", group=keys, most=MOST_ROWS + 1))
 
 
+def customers_at(base: Base, key: str, keys: Sequence[str]) -> str:
+    """Count the different customers behind some values, whatever they answered.
+
+    Args:
+        base: the rows; they must know the customer.
+        key: SQL of a text to group by, over the columns of the table.
+        keys: literals of the values that are asked for.
+
+    Returns:
+        a query whose rows are a value and how many customers.
+    """
+    rows = select(
+        [f"{key} as c_key", f"{base.customer} as c_who"],
+        base.table.sql,
+        where=[*base.where, f"{key} in ({', '.join(keys)})"],
+    )
+    counted = ["c_key", "count(distinct c_who)"]
+    return steps({"c_rows": rows}, select(counted, "c_rows", group=["c_key"]))
+
+
 def _rows(base: Base, scores: Sequence[Score]) -> str:
     columns = [f"{base.period} as c_period"]
     columns += [f"{place} as c_place_{number}" for number, place in enumerate(base.places)]

@@ -6,10 +6,12 @@ import select
 import socket
 import tempfile
 import threading
+from contextlib import suppress
 
 import duckdb
 import pytest
 
+from cxmap.measure.patience import TimeUp, at_most
 from cxmap.measure.remote.allowed import read_allowed
 
 from .conftest import CSAT, CSV, Page
@@ -124,6 +126,29 @@ def test_what_a_server_refuses_is_told(web, refused, status: int, why: str) -> N
 def test_a_connection_that_is_cut_gives_no_figures(web, refused) -> None:
     told = refused(web.put("/may.csv", CSV, cut=100), web.url)
     assert "cut before all of `http" in told
+
+
+@pytest.mark.parametrize("before", [b"HTTP/1.1 200 OK\r\nX: ", b"HTTP/1.1 200 OK\r\n\r\nday"])
+def test_a_server_that_says_a_letter_now_and_then_is_not_listened_to_for_ever(
+    read, before: bytes
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as slow:
+        url = f"http://127.0.0.1:{slow.getsockname()[1]}"
+        serving = threading.Thread(target=_trickle, args=(slow, before))
+        serving.start()
+        with at_most(0.5, "half a second"), pytest.raises(TimeUp, match="half a second"):
+            read(f"{url}/may.csv", url)
+        serving.join()
+
+
+def _trickle(slow: socket.socket, before: bytes) -> None:
+    """Answer one client by a letter now and then, until it hangs up."""
+    client, _ = slow.accept()
+    with client, suppress(OSError):
+        client.recv(65_536)
+        client.sendall(before)
+        while not select.select([client], [], [], 0.01)[0]:
+            client.sendall(b"a")
 
 
 def test_a_file_that_is_too_large_is_not_copied(web, refused) -> None:
