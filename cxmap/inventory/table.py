@@ -1,5 +1,6 @@
 """An inventory as a table: a row for each touchpoint, a column for each kind of answer."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, zip_longest
@@ -42,6 +43,14 @@ NO_STAGE = "Touchpoints"
 
 HEADER_WITHIN = 30
 """Rows among which the header has to be."""
+
+_TOTALS = frozenset(
+    {"total", "totals", "grand total", "subtotal", "sum", "totale", "somma", "somme", "sous-total"}
+    | {"summe", "gesamt", "gesamtsumme", "zwischensumme", "insgesamt", "suma", "soma", "totaal"}
+)
+"""What people call a row that adds up the column above it."""
+
+_FIGURE = re.compile(r"[+−-]?[$€£]?\s?\d[\d.,'\s]*\s?[%$€£]?")
 
 
 class Record(NamedTuple):
@@ -240,6 +249,14 @@ def _shown(record: Record) -> str:
     return " ".join(cell.strip() for cell in record.cells if cell.strip())
 
 
+def _adds_up(record: Record) -> bool:
+    """Whether a row holds the total of a spreadsheet: one word for it, and otherwise figures."""
+    filled = [cell.strip() for cell in record.cells if cell.strip()]
+    words = [text for text in filled if not _FIGURE.fullmatch(text)]
+    is_total = len(words) == 1 and words[0].rstrip(":").strip().casefold() in _TOTALS
+    return is_total and len(filled) > 1
+
+
 def _own_notes(columns: Iterable[tuple[str, str]], reader: "_Rows", asked: Asked) -> Iterator[str]:
     named = set(asked.named.values())
     for header, key in columns:
@@ -269,6 +286,10 @@ class _Rows:
         why = self._unfit(record)
         if why:
             self.rejected.append(Rejected(record.line, why))
+            return
+        if _adds_up(record):
+            shown = cut(_shown(record), 60)
+            self.notes.append(f"line {record.line} only adds up others and is left out: {shown}")
             return
         texts = {k: c for k, c in zip(self.keys, record.cells, strict=False) if c.strip()}
         if self._is_heading(record, texts):

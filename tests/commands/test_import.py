@@ -206,6 +206,15 @@ def test_a_line_with_more_cells_than_the_header_and_a_second_id_are_left_out(cxm
     assert "line 4 is left out: the id `a` stands on line 2 already" in done.stderr
 
 
+@pytest.mark.parametrize("row", ["Total;;4.5;120", "Summe:;;4,5;1.200 €", ";Gesamt;9;80%"])
+def test_a_row_of_totals_is_no_touchpoint(cxmap, tmp_path, row):
+    text = f"Touchpoint;Owner;Hours;Cost\nLetter;Ann;4.5;120\n{row}\nTotal;Bo;1;2\n"
+    (tmp_path / "list.csv").write_text(text, encoding="utf-8")
+    done = cxmap("import", "list.csv")
+    assert "line 3 only adds up others and is left out" in done.stderr
+    assert done.stdout.count("what: ") == 2
+
+
 def test_an_answer_that_does_not_fit_is_kept_under_a_key_of_its_own(cxmap, tmp_path):
     (tmp_path / "list.csv").write_text("Touchpoint,Emotion,Priority\nLetter,happy,High\n")
     done = cxmap("import", "list.csv", "--into", "map.yaml")
