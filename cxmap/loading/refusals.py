@@ -322,7 +322,10 @@ def _unknown_key(model: type[Part], document: Document, raw: Raw, route: Route) 
     if _is_a_lone_pair(node) and route[:1] != (key,):
         message = f"`{shown}:` is read as a key, and {noun} has no such key"
         hint = "put quotes around the whole line: a colon with a space makes a key"
-        label = f"did you mean `{guess}`?" if guess else "quote the line"
+        label = "quote the line"
+        if guess:
+            label = f"did you mean `{guess}`?"
+            hint = f"write `{guess}:`, or put quotes around the whole line if it is one text"
         return _Refusal("unknown-key", message, span, label, hint, key, key, guess)
     label = f"did you mean `{guess}`?" if guess else ""
     hint = "a key of your own begins with `x-`"

@@ -14,6 +14,7 @@ _QUOTE = "put quotes around the text"
 _COMMENT = re.compile(r"\s#.*")
 _SAYS = re.compile(r"^[ \t]*([^\s#][^\r\n]*)", re.MULTILINE)
 _LINE = re.compile(r"[^\r\n]*")
+_CLOSED = re.compile(r"""(?:^|\s)(["'])[^\r\n]*\1$""")
 
 
 def explain(error: yaml.MarkedYAMLError, text: str) -> Problem:
@@ -54,7 +55,7 @@ def _explain(error: yaml.MarkedYAMLError, text: str) -> Problem:
         return _told(
             begun, message, "no `: ` here", "write `key: value`, or indent it under its key"
         )
-    return _layout(start, _match(text, line_start))
+    return _layout(start, text[line_start:start].rstrip(), _match(text, line_start))
 
 
 def _odd_character(
@@ -128,7 +129,18 @@ def _text_beside_its_mark(text: str, begun: int) -> Problem:
     return _told(begun, message, "text on the same line", hint)
 
 
-def _layout(start: int, line: str) -> Problem:
+def _text_after_a_quote(start: int, quote: str) -> Problem:
+    message = f"text stands after the {quote} that ends the text before it"
+    if quote == "'":
+        hint = 'put " around the whole text, which may then have an apostrophe in it'
+    else:
+        hint = "put ' around the whole text, which may then have \" in it"
+    return _told(start, message, "after the closing quote", hint)
+
+
+def _layout(start: int, before: str, line: str) -> Problem:
+    if _CLOSED.search(before):
+        return _text_after_a_quote(start, before[-1])
     if re.match(r"\s*-\s", line):
         message = "a list item that is not in line with the others"
         return _told(
@@ -136,4 +148,4 @@ def _layout(start: int, line: str) -> Problem:
         )
     message = "a line that fits neither the line above nor the list it is in"
     hint = "give keys of one item the same indent, and put quotes around text with : # [ ] { }"
-    return _told(start, message, "indented differently, or text after a closing quote", hint)
+    return _told(start, message, "indented differently", hint)

@@ -24,6 +24,7 @@ def told(loaded: Loaded) -> list[str]:
         ("{what: Call, colour: red}", "5:22 unknown-key a touchpoint has no key `colour`"),
         ("{what: Call, then mail}", "5:22 unknown-key quote the text"),
         ("Call: first", "5:9 unknown-key quote the line"),
+        ("{What: Call}", "5:10 unknown-key did you mean `what`?"),
         ("{who: sales}", "5:10 missing-key no `what` here"),
         ("{what: }", "5:10 missing-key nothing is written here"),
         ("{name: Call}", "5:10 unknown-key did you mean `what`?"),
@@ -113,6 +114,11 @@ def sources(load: Load, **answers: str) -> Loaded:
     other = "journey: billing\nstages: [{name: I pay, touchpoints: [{id: call, what: Call}]}]\n"
     files = {"cxmap.yaml": settings, "a.yaml": text, "b.yaml": maps, "c.yaml": other}
     return load(files)
+
+
+def test_a_key_that_was_clearly_meant_is_what_to_write(load: Load) -> None:
+    (finding,) = load(f"{HEAD}      - {{What: Call}}\n").findings
+    assert finding.hint.startswith("write `what:`")
 
 
 @pytest.mark.parametrize(

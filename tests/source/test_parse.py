@@ -74,6 +74,8 @@ def test_what_maps_do_not_allow_is_told_where_it_stands(
         ("- ? - email - sales", 3, "a line cannot begin with `?`"),
         ("a: > Hello call", 4, "`>` begins a text on the lines below it"),
         ("a: | Hello call", 4, "`|` begins a text on the lines below it"),
+        ("- what: 'it's a call'", 13, "text stands after the ' that ends the text before it"),
+        ('- what: "Call" them', 16, 'text stands after the " that ends the text before it'),
         ("- >24h", 3, "`>` begins a text on the lines below it"),
     ],
 )
