@@ -185,10 +185,9 @@ def _open_text(
     encoding = raw.encoding_of(file.local, csv.encoding if csv else None, file.path)
     head = raw.head(file.local, encoding, file.path, _HEAD)
     header = read_header(head, file.path, csv.delimiter if csv else None)
-    lone_returns = "\r" in head and "\n" not in head
-    if encoding != "utf-8" or lone_returns:
+    if encoding != "utf-8" or raw.has_mixed_ends(file.local, file.path):
         copy = engine.folder / f"copy-{number}.csv"
-        raw.transcode(file.local, encoding, copy, file.path, lone_returns=lone_returns)
+        raw.transcode(file.local, encoding, copy, file.path)
         file = File(file.path, copy)
     return file, header
 

@@ -56,17 +56,46 @@ def encoding_of(file: Path, declared: str | None, path: str) -> str:
     return found.name
 
 
-def transcode(
-    file: Path, encoding: str, to: Path, path: str, *, lone_returns: bool = False
-) -> None:
-    """Write a file as UTF-8 to a private place, unpacked.
+def has_mixed_ends(file: Path, path: str) -> bool:
+    """Whether lines end in more ways than one, or by a return alone, which DuckDB does not read.
+
+    Two exports that were joined do, and so does one whose first line was written by hand. A line
+    end in quotes is part of a cell and does not count: spreadsheets end lines there otherwise.
+
+    Raises:
+        CxmapError: it cannot be read.
+    """
+    ends: set[bytes] = set()
+    quoted, before = 0, b""
+    try:
+        for piece in _chunks(file):
+            chunk = before + piece
+            before = b"\r" if chunk.endswith(b"\r") else b""  # its end may come with the next
+            chunk = chunk.removesuffix(b"\r")
+            if b"\r" in chunk:
+                outside = b"".join(chunk.split(b'"')[quoted::2])
+                both = outside.count(b"\r\n")
+                found = {b"\r\n": both, b"\n": outside.count(b"\n") - both}
+                found[b"\r"] = outside.count(b"\r") - both
+                ends |= {end for end, many in found.items() if many}
+            elif b"\n" in chunk:
+                ends.add(b"\n")
+            if b"\r" in ends or len(ends) > 1:
+                return True
+            quoted = (quoted + chunk.count(b'"')) % 2
+    except (OSError, EOFError, zlib.error):
+        raise unreadable(path) from None
+    return bool(before) and ends != {b"\r\n"}
+
+
+def transcode(file: Path, encoding: str, to: Path, path: str) -> None:
+    """Write a file as UTF-8 to a private place, unpacked, with one kind of line end.
 
     Args:
         file: the file.
         encoding: what it is written in.
         to: where to.
         path: what it is called in messages.
-        lone_returns: its lines end as on the first Macs, which nothing else reads.
 
     Raises:
         CxmapError: it is not in that encoding, or cannot be read.
@@ -74,7 +103,7 @@ def transcode(
     try:
         with (
             open_raw(file) as raw,
-            io.TextIOWrapper(raw, encoding=encoding, newline="") as text,
+            io.TextIOWrapper(raw, encoding=encoding) as text,
             to.open("w", encoding="utf-8", newline="") as out,
         ):
             written = 0
@@ -83,7 +112,7 @@ def transcode(
                 written += len(chunk)
                 if written > MOST_PRIVATE * 10**9:
                     raise CxmapError(f"{path} is over {MOST_PRIVATE} GB of text")
-                out.write(chunk.replace("\r", "\n") if lone_returns else chunk)
+                out.write(chunk)
     except UnicodeError:
         raise CxmapError(f"{path} is not in the encoding {encoding}") from None
     except (OSError, EOFError, zlib.error) as error:
