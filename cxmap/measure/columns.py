@@ -91,7 +91,9 @@ class Columns:
     def _with_point(self, text: str) -> str:
         if self.source.csv is None or self.source.csv.decimal != ",":
             return text
-        return f"replace(replace({text}, '.', ''), ',', '.')"
+        # A point parts thousands there, or it is a mistake: 4.5 would be read as 45.
+        parted = f"{text} not like '%.%' or {text} like '%.___' or {text} like '%.___,%'"
+        return f"case when {parted} then replace(replace({text}, '.', ''), ',', '.') end"
 
 
 def segments(source: DataSource) -> dict[str, str]:

@@ -49,13 +49,13 @@ class Rows:
     """How many rows a source has, and where they belong.
 
     Attributes:
-        rows: all of them, by weight where there is one.
+        rows: all of them, by weight where there is one; None where nobody had to count them.
         unweighted: those with a weight that cannot be read.
         by_period: by the number of the period; None where their time cannot be read.
         by_place: by what the data call the place; None where nothing is said.
     """
 
-    rows: int
+    rows: int | None
     unweighted: int
     by_period: Mapping[int | None, int]
     by_place: Mapping[str | None, int]

@@ -11,8 +11,8 @@ from cxmap.measure.asking import Ask
 from cxmap.measure.columns import Columns
 from cxmap.measure.connecting import connect
 from cxmap.measure.counting import Asked
-from cxmap.measure.engine import Engine, EngineError, Table
-from cxmap.measure.files.opened import Opened, open_files
+from cxmap.measure.engine import Engine, EngineError, Held, Table
+from cxmap.measure.files.opened import TIMES, Opened, open_files
 from cxmap.measure.patience import wait_for
 from cxmap.measure.queries.clocks import Hours, hours
 from cxmap.measure.times import check_zone
@@ -20,6 +20,7 @@ from cxmap.model.data import DataSource
 from cxmap.words import cut, did_you_mean, listed
 
 _YEARS_BACK = 12
+_TIMELESS = frozenset({Held.WHOLE, Held.NUMBER, Held.YES_NO, Held.OTHER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,7 @@ def open_source(
         engine = files.engine
     try:
         table = files.table if files else _table(engine, source, wanted)
+        _check_times(table, wanted)
         first = ask.today.year - _YEARS_BACK
         worked = hours(settings.calendar.calendar(), zone, first, ask.today.year)
         yield Open(Asked(engine), Columns(source, table, engine.dialect, zone), worked, files)
@@ -92,6 +94,14 @@ def _check(source: DataSource) -> None:
         raise CxmapError(f"data `{source.id}` has `touchpoint` and `as`: leave one of them out")
     if source.engine is not None and source.table is None:
         raise CxmapError(f"data `{source.id}` has an `engine` and needs a `table`")
+
+
+def _check_times(table: Table, wanted: Sequence[tuple[str, str]]) -> None:
+    for key, column in wanted:
+        if key in TIMES and table.columns.get(column) in _TIMELESS:
+            raise EngineError(
+                f"its column `{column}` ({key}) holds no times: dates, times or ISO 8601 text do"
+            )
 
 
 def _table(engine: Engine, source: DataSource, wanted: Sequence[tuple[str, str]]) -> Table:

@@ -91,7 +91,7 @@ class SourceReport:
     Attributes:
         id: the source.
         files: the files that were read, from the workspace.
-        rows: how many rows, by weight where there is one.
+        rows: how many rows, by weight where there is one; None where they were not counted.
         undated: rows whose time is missing or cannot be read.
         unweighted: rows whose weight cannot be read.
         future: rows dated after today.
@@ -107,7 +107,7 @@ class SourceReport:
 
     id: str
     files: tuple[str, ...] = ()
-    rows: int = 0
+    rows: int | None = 0
     undated: int = 0
     unweighted: int = 0
     future: int = 0

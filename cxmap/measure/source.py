@@ -104,7 +104,7 @@ def _wants(session: Session, cut: str) -> bool:
 
 
 def _parts(session: Session, questions: Sequence[Question]) -> tuple[Rows, list[_Part]]:
-    rows = Rows(0, 0, {}, {})
+    rows = Rows(None, 0, {}, {})
     parts: list[_Part] = []
     scores = [(q, score(q, session.columns)) for q in questions if q.sort is Sort.ANSWERS]
     if scores:

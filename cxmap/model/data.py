@@ -1,6 +1,7 @@
 """Feedback data: where answers, events and accounts are, and what their columns mean."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Annotated, Literal
 
 from pydantic import PlainValidator
@@ -78,6 +79,42 @@ FileOrAddress = Annotated[
 ]
 
 
+_A_DAY = datetime(1986, 11, 23, 14, 5, 59)  # noqa: DTZ001 (only the form of it matters)
+
+
+def _form_of_dates(raw: Raw) -> str:
+    text = need_text(raw)
+    try:
+        reads = datetime.strptime(_A_DAY.strftime(text), text).date() == _A_DAY.date()  # noqa: DTZ007
+    except ValueError:
+        reads = False
+    if not reads:
+        hint = "write `%d` for the day, `%m` for the month and `%Y` for the year: `%d/%m/%Y`"
+        raise bad_value(f"`{cut(text)}` is no way to write a day, month and year", hint=hint)
+    return text
+
+
+DateForm = Annotated[
+    str,
+    PlainValidator(_form_of_dates),
+    Takes("a form of dates, such as `%d/%m/%Y`", {"$ref": "#/$defs/text"}),
+]
+
+
+def _decimal_mark(raw: Raw) -> str:
+    text = need_text(raw).strip()
+    if text not in {".", ","}:
+        raise bad_value(f"`{cut(text)}` is neither a point nor a comma", hint='write `","`')
+    return text
+
+
+DecimalMark = Annotated[
+    str,
+    PlainValidator(_decimal_mark),
+    Takes("a point or a comma", {"enum": [".", ","]}),
+]
+
+
 class Csv(Part):
     """How a text file is written, where that is not plain UTF-8 with commas."""
 
@@ -94,8 +131,8 @@ class Csv(Part):
 
     encoding: Text | None = said("such as latin-1 or windows-1252")
     delimiter: Text | None = said("what parts the columns")
-    decimal: Text | None = said("the decimal mark, `.` or `,`")
-    date: Text | None = said("how dates are written, such as `%d/%m/%Y`")
+    decimal: DecimalMark | None = said("the decimal mark, `.` or `,`")
+    date: DateForm | None = said("how dates are written, such as `%d/%m/%Y`")
     missing: tuple[Text, ...] = listed("what stands for no answer")
 
 

@@ -113,12 +113,9 @@ def _secrecy(measured: Measured) -> Iterator[str]:
 def of_source(source: SourceReport) -> Iterator[str]:
     """What was read of a source and what was left out, one sentence each."""
     head = f"data `{source.id}`"
-    files = f" in {count(len(source.files), 'file')}" if source.files else ""
-    yield (
-        f"{head}: {count(source.rows, 'row')}{files}"
-        if source.rows
-        else f"{head}: read from{files.removeprefix(' in')}"
-    )
+    where = count(len(source.files), "file") if source.files else "its table"
+    rows = "read from" if source.rows is None else f"{count(source.rows, 'row')} in"
+    yield f"{head}: {rows} {where}"
     yield from (f"{head}: {note}" for note in source.notes)
     for number, one, many in (
         (source.undated, "has no time that can be read", "have no time that can be read"),

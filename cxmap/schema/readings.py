@@ -60,7 +60,9 @@ _READING: dict[str, Schema] = {
 _SOURCE: dict[str, Schema] = {
     "id": _TEXT,
     "files": _TEXTS,
-    "rows": _COUNT,
+    "rows": _said(
+        "null where nobody had to count them", {"type": ["integer", "null"], "minimum": 0}
+    ),
     "without_time": _COUNT,
     "without_weight": _COUNT,
     "in_future": _COUNT,

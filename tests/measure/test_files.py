@@ -14,6 +14,7 @@ from cxmap.errors import CxmapError
 from cxmap.measure.engine import EngineError
 from cxmap.measure.engines.duckdb import DuckDBEngine
 from cxmap.measure.queries.select import select
+from cxmap.output.measured import remarks
 
 SCORES = "{id: csat, kind: csat, source: {data: s, value: score}}"
 CSV = "day,place,score\n2026-09-01,letter,5\n2026-09-02,call,4\n2026-09-03,call,1\n"
@@ -37,6 +38,10 @@ def counted(company) -> tuple[int, int]:
         ("s.csv", CSV.replace("\n", "\r\n").encode(), ""),
         ("s.csv", CSV.replace("\n", "\r").encode(), ""),
         ("s.csv", CSV.rstrip("\n").encode(), ""),
+        ("s.csv", CSV.replace("\n", "\r\n", 1).encode(), ""),
+        ("s.csv", CSV.replace("\n", "\r\n", 3).encode(), ""),
+        ("s.csv", CSV.replace("letter", '"one\ntwo"').replace("1\n", "1\r\n").encode(), ""),
+        ("s.csv.gz", gzip.compress(CSV.replace("\n", "\r\n", 2).encode()), ""),
         ("s.csv", b"\xef\xbb\xbf" + CSV.encode(), ""),
         ("s.csv", CSV.replace(",", ";").encode(), ""),
         ("s.csv", ("sep=;\r\n" + CSV.replace(",", ";").replace("\n", "\r\n")).encode(), ""),
@@ -70,7 +75,7 @@ def counted(company) -> tuple[int, int]:
         ),
         ("s.csv", CSV.replace("day,", " day ,").encode(), ""),
     ],
-    ids=range(21),
+    ids=range(25),
 )
 def test_a_file_is_read_as_it_is(company, name: str, data: bytes, more: str) -> None:
     (company.folder / name).write_bytes(data)
@@ -133,6 +138,42 @@ def test_bad_cells_cost_their_answer_and_are_listed_with_their_true_line(company
     assert measured.sources[0].undated == 1
     out = dict(measured.sources[0].left_out)["csat"]
     assert (out.empty, out.unreadable, out.outside) == (1, 1, 1)
+
+
+def test_lines_that_end_in_more_than_one_way_keep_their_numbers(company) -> None:
+    company.write(
+        s_csv=b'day,score,comment\n2026-09-01,5,"one\r\ntwo"\r\n2026-09-02,five,\n2026-09-03,4,\r\n'
+    )
+    measured = survey(company).measure()
+    assert (measured.figures[0].n, [bad.line for bad in measured.sources[0].bad]) == (2, [4])
+
+
+@pytest.mark.parametrize(
+    ("mark", "cell", "words"),
+    [
+        (",", "4.5", "is no number alone, such as 1234,5"),
+        (",", "1.23,4", "is no number alone, such as 1234,5"),
+        (",", "1 234,5", "is no number alone, such as 1234,5"),
+        (".", "4,5", 'has a comma: say `csv: {decimal: ","}` if that is the decimal mark'),
+        (".", "$4", "is no number alone, such as 1234.5"),
+        (".", "four", "is no number"),
+    ],
+)
+def test_a_number_that_could_mean_another_is_left_out_and_told(
+    company, mark: str, cell: str, words: str
+) -> None:
+    company.write(s_csv=f'day;score\n2026-09-01;"{cell}"\n2026-09-02;3\n')
+    metric = SCORES.replace("kind: csat", "kind: cost")
+    measured = survey(company, more=f"csv: {{decimal: '{mark}'}}", metric=metric).measure()
+    assert [f.estimate.value for f in measured.figures if f.group.is_all] == [3]
+    assert [bad.reason for bad in measured.sources[0].bad] == [words]
+
+
+def test_points_part_thousands_where_the_comma_is_the_decimal_mark(company) -> None:
+    company.write(s_csv="day;score\n2026-09-01;1.234.567,5\n2026-09-02;1.000\n2026-09-03;,5\n")
+    metric = SCORES.replace("kind: csat", "kind: cost")
+    figure = survey(company, more="csv: {decimal: ','}", metric=metric).all("csat")["2026-09"]
+    assert figure.estimate.value == pytest.approx(1_235_568 / 3)
 
 
 def test_lines_with_missing_or_more_columns_are_listed_with_their_true_line(company) -> None:
@@ -201,6 +242,31 @@ def test_a_file_with_a_header_only_has_no_answers(company) -> None:
     company.write(s_csv="day,score\n")
     measured = survey(company).measure()
     assert (measured.figures, measured.sources[0].rows) == ((), 0)
+    assert "data `s`: 0 rows in 1 file" in list(remarks(measured))
+
+
+def test_a_column_that_holds_no_times_is_told(company) -> None:
+    with duckdb.connect() as base:
+        base.execute(f"copy (select 1788220800 as day, 5 as score) to '{company.folder}/s.parquet'")
+    assert survey(company, "s.parquet").measure().problems == (
+        "data `s`: its column `day` (time) holds no times: dates, times or ISO 8601 text do",
+    )
+
+
+@pytest.mark.parametrize(
+    ("csv", "words"),
+    [
+        ("date: DD/MM/YYYY", "`date: DD/MM/YYYY` is no way to write a day, month and year"),
+        ("date: '%d/%m'", "`date: %d/%m` is no way to write a day, month and year"),
+        ("date: '%Q'", "`date: %Q` is no way to write a day, month and year"),
+        ("decimal: ';'", "`decimal: ;` is neither a point nor a comma"),
+    ],
+)
+def test_a_description_of_a_file_that_means_nothing_is_told(cxmap, company, csv, words) -> None:
+    company.write(s_csv=CSV)
+    survey(company, more=f"csv: {{{csv}}}")
+    done = cxmap("validate", cwd=company.folder)
+    assert done.returncode == 1 and words in done.stdout
 
 
 def test_a_field_of_millions_of_characters_costs_its_line(company) -> None:

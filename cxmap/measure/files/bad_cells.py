@@ -22,6 +22,7 @@ from cxmap.model.data import DataSource
 
 MOST = 10_000
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$", re.IGNORECASE)
+_THOUSANDS = re.compile(r"\.[^.]{3}(,.*)?$")
 _BY_DAY = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
 _ANSWERS_OF_YES = frozenset(["yes", "y", "true", "t", "1", "no", "n", "false", "f", "0"])
 
@@ -125,12 +126,20 @@ def _answer(question: Question, *, comma: bool) -> Callable[[str], str]:
     def why_not(cell: str) -> str:
         number = _number(cell, comma=comma)
         if number is None:
-            return "is no number"
+            return _why_no_number(cell, comma=comma)
         if low < high and not low <= number <= high:
             return f"is outside {low:g} to {high:g}"
         return ""
 
     return why_not
+
+
+def _why_no_number(cell: str, *, comma: bool) -> str:
+    if not comma and re.fullmatch(r"[+-]?\d+,\d+", cell):
+        return 'has a comma: say `csv: {decimal: ","}` if that is the decimal mark'
+    if any(letter.isdigit() for letter in cell):
+        return f"is no number alone, such as {'1234,5' if comma else '1234.5'}"
+    return "is no number"
 
 
 def _weight(*, comma: bool) -> Callable[[str], str]:
@@ -169,5 +178,7 @@ def _reads(cell: str, form: str) -> bool:
 
 def _number(cell: str, *, comma: bool) -> float | None:
     if comma:
+        if "." in cell and not _THOUSANDS.search(cell):
+            return None
         cell = cell.replace(".", "").replace(",", ".")
     return round(float(cell) * UNIT) / UNIT if _NUMBER.match(cell) else None

@@ -48,7 +48,10 @@ def read_header(text: str, path: str, declared: str | None) -> Header | None:
     if len(line) >= _LONGEST:
         raise CxmapError(f"{path} has no line end in its first million characters")
     if "\0" in line:
-        raise CxmapError(f"{path} is no text: is it a spreadsheet, saved under another name?")
+        raise CxmapError(
+            f"{path} is no text: is it a spreadsheet, saved under another name, or in"
+            " `csv: {encoding: utf-16}`?"
+        )
     if delimiter is None:
         name = path.lower().removesuffix(".gz")
         delimiter = "\t" if name.endswith(".tsv") else _most_frequent(line)
