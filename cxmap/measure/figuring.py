@@ -63,7 +63,16 @@ def figures(
     counts = {number: counted.counts[number] for number in periods if number in counted.counts}
     cuts = [ALL, *place_cuts]
     cuts += [_named(segment, counts, min_n, people) for segment in segments]
-    shown = [cell for number in counts for cell in _shown(number, counts, cuts, min_n, people)]
+    found = {number: cells(by_atom, cuts) for number, by_atom in counts.items()}
+    known = {}
+    for cut in cuts:  # one question each, since every one reads all the data
+        of_cut = {n: [c for c in same if c.cut == cut.name] for n, same in found.items()}
+        known[cut.name] = _people(of_cut, cut, min_n, people)
+    shown = [
+        cell
+        for number, same in found.items()
+        for cell in _shown(number, same, counts[number], cuts, min_n, known)
+    ]
     told = _estimates(counted, [cell for cell in shown if not cell.hidden], estimates)
     return _figures(counted, shown, told, periods)
 
@@ -109,18 +118,14 @@ def _is_few(
 
 def _shown(
     number: int,
-    counts: Mapping[int, Mapping[Atom, Tally]],
+    found: Sequence[Cell],
+    counts: Iterable[Atom],
     cuts: Sequence[Cut],
     min_n: int,
-    people: People | None,
+    known: Mapping[str, Mapping[tuple[int, Group], int] | None],
 ) -> list[Shown]:
     by_cut = {cut.name: cut for cut in cuts}
-    found = cells(counts[number], cuts)
-    known = {
-        cut.name: _people({number: [c for c in found if c.cut == cut.name]}, cut, min_n, people)
-        for cut in cuts
-    }
-    atoms = {atom: place for place, atom in enumerate(sorted(counts[number], key=repr))}
+    atoms = {atom: place for place, atom in enumerate(sorted(counts, key=repr))}
     audited: dict[Key, Audited] = {}
     unlisted: list[Audited] = []
     for cell in found:

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cxmap.measure.engines.duckdb import DuckDBEngine
 from cxmap.measure.privacy import Counted, to_hide
 
 PLACES = {
@@ -124,6 +125,24 @@ def test_a_customer_who_answers_often_is_still_one(company) -> None:
         "{id: m, kind: csat, source: {data: s, value: score}}",
     )
     assert company.all("m", min_n=10)["2026-09"].hidden
+
+
+def test_customers_are_counted_once_a_group_however_many_months_there_are(
+    company, monkeypatch
+) -> None:
+    asked: list[str] = []
+    run = DuckDBEngine.run
+    monkeypatch.setattr(
+        DuckDBEngine, "run", lambda engine, sql: asked.append(sql) or run(engine, sql)
+    )
+    rows = "\n".join(f"2026-{month:02}-01,c{n},5" for month in range(1, 10) for n in range(20))
+    company.write(s_csv=f"day,customer,score\n{rows}")
+    company.data(
+        "{id: s, files: s.csv, time: day, customer: customer}",
+        "{id: m, kind: csat, source: {data: s, value: score}}",
+    )
+    assert len(company.all("m", min_n=10)) == 9
+    assert len(asked) == 2
 
 
 def test_what_happened_to_few_customers_is_hidden(company) -> None:
