@@ -126,7 +126,7 @@ def count_in_time(
         open_cases += many - decided
         if row[0] is not None:
             _add(counts, row[0], _atom(row[1 : 1 + cases.places]), Tally(decided, good))
-    return Counted(question, counts, LeftOut(empty=open_cases))
+    return Counted(question, counts, LeftOut(under_way=open_cases))
 
 
 def count_taken(

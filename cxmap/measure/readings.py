@@ -77,11 +77,12 @@ class Bad:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """Answers that do not count, by why; never part of n."""
+    """Answers and cases that do not count, by why; never part of n."""
 
     empty: int = 0
     unreadable: int = 0
     outside: int = 0
+    under_way: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,6 +151,7 @@ def _left_out(out: LeftOut) -> str:
         (out.empty, "without an answer"),
         (out.unreadable, "that cannot be read"),
         (out.outside, "outside the scale"),
+        (out.under_way, "still under way"),
     )
     return ", ".join(f"{number:,} {why}" for number, why in parts if number)
 

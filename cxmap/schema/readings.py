@@ -75,6 +75,13 @@ _SOURCE: dict[str, Schema] = {
     "unmapped_few": _said("other values that are no touchpoints, each of few rows", _COUNT),
     "left_out": {
         "type": "object",
-        "additionalProperties": record({"empty": _COUNT, "unreadable": _COUNT, "outside": _COUNT}),
+        "additionalProperties": record(
+            {
+                "empty": _COUNT,
+                "unreadable": _COUNT,
+                "outside": _COUNT,
+                "under_way": _said("cases that can still end", _COUNT),
+            }
+        ),
     },
 }

@@ -140,6 +140,12 @@ def test_bad_cells_cost_their_answer_and_are_listed_with_their_true_line(company
     assert (out.empty, out.unreadable, out.outside) == (1, 1, 1)
 
 
+def test_cells_of_rows_that_nobody_asked_for_are_not_listed(company) -> None:
+    company.write(s_csv="day,country,score\n2026-09-01,DE,five\n2026-09-01, FR ,six\n")
+    measured = survey(company, more="where: {country: FR}").measure()
+    assert [bad.line for bad in measured.sources[0].bad] == [3]
+
+
 def test_lines_that_end_in_more_than_one_way_keep_their_numbers(company) -> None:
     company.write(
         s_csv=b'day,score,comment\n2026-09-01,5,"one\r\ntwo"\r\n2026-09-02,five,\n2026-09-03,4,\r\n'

@@ -25,6 +25,7 @@ def test_a_case_that_can_still_end_in_time_is_under_way(company) -> None:
     company.data(
         EVENTS, "{id: m, kind: rate, source: {data: s, from: ask, to: answer, within: 3 days}}"
     )
+    assert dict(company.measure().sources[0].left_out)["m"].under_way == 1
     found = company.all("m", open=True)
     assert {p: (f.n, f.estimate.value) for p, f in found.items()} == {
         "2026-09": (1, 100),

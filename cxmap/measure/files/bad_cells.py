@@ -39,10 +39,13 @@ def bad_cells(session: Session, questions: Sequence[Question], opened: Opened) -
     """The cells that could not be used, at most `MOST` of them."""
     checks = list(_checks(session.source, questions))
     missing = set(session.source.csv.missing) if session.source.csv else set()
+    where = (session.source.where or {}).items()
     found: dict[Bad, None] = {}  # two metrics may be computed from one column
     for batch in opened.batches:
         for file in batch.files:
             for line, record in _records(batch, file):
+                if any(record.get(column, "").strip() != value for column, value in where):
+                    continue
                 for check in checks:
                     cell = record.get(check.column, "").strip()
                     why = check.why_not(cell) if cell and cell not in missing else ""

@@ -64,7 +64,12 @@ def _source(source: SourceReport) -> dict[str, Any]:
         ],
         "unmapped_few": source.unmapped_few,
         "left_out": {
-            metric: {"empty": out.empty, "unreadable": out.unreadable, "outside": out.outside}
+            metric: {
+                "empty": out.empty,
+                "unreadable": out.unreadable,
+                "outside": out.outside,
+                "under_way": out.under_way,
+            }
             for metric, out in source.left_out
         },
     }
