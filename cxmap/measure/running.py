@@ -75,13 +75,15 @@ def measure(
         figures += found
     order = {metric.id: number for number, metric in enumerate(workspace.metrics)}
     figures.sort(key=lambda figure: order[figure.metric.id])
+    # Who looked at some of the answers only cannot say where there are none.
+    whole = not ask.metrics and ask.wants("touchpoint") and not problems
     return Measured(
         ask.today,
         ask.grain,
         ask.min_n,
         tuple(figures),
         tuple(reports),
-        tuple(unheard(workspace, figures)),
+        tuple(unheard(workspace, figures)) if whole else (),
         tuple(unsourced),
         tuple(problems),
     )

@@ -56,3 +56,16 @@ def test_a_file_is_about_one_place_or_a_column_says_where(company) -> None:
     assert company.measure().problems == (
         "data `s` has `touchpoint` and `as`: leave one of them out",
     )
+
+
+def test_who_asks_about_some_answers_only_is_not_told_where_there_are_none(company) -> None:
+    company.write(s_csv="day,where,score\n2026-09-01,call,5\n2026-09-01,training,5\n")
+    company.data(
+        "{id: s, files: s.csv, time: day, touchpoint: where}",
+        "{id: m, kind: csat, source: {data: s, value: score}}",
+        "{id: other, kind: csat, source: {data: s, value: score}}",
+    )
+    assert company.measure().unheard == ("onboarding/welcome-letter",)
+    assert company.measure(by=()).unheard == company.measure(metrics=("m",)).unheard == ()
+    (company.folder / "s.csv").unlink()
+    assert company.measure().unheard == ()
