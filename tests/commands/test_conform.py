@@ -132,6 +132,17 @@ def test_the_third_payroll_run_is_a_moment(told):
     assert moment["in_time"] == {"part": 20, "whole": 44}
 
 
+def test_a_moment_without_a_time_is_missed_by_who_got_nothing_for_long(told, monkeypatch):
+    monkeypatch.setattr(f"{__name__}.MAP", MAP.replace("nth: 3, within: 1 day", "nth: 3"))
+    runs = [(30.0 * n, "payroll-run") for n in range(3)]
+    people = {
+        **crowd(20, "thanked", (0, "welcome"), *runs, (70, "thanks")),
+        **crowd(13, "forgotten", (0, "welcome"), *runs),
+    }
+    (moment,) = told(people, "--grace", "10")["journeys"][0]["moments"]
+    assert moment["in_time"] == {"part": 20, "whole": 33}
+
+
 def test_what_is_on_no_map_is_told_where_many_met_it(told):
     people = {
         **crowd(12, "one", (0, "welcome"), (1, "support-contact")),

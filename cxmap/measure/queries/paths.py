@@ -242,6 +242,7 @@ class Moment:
         clock: SQL of the clock of the promise.
         within: how far that may go; None for any time.
         now: what the clock shows now.
+        grace: where any time will do, how long a customer who got nothing may still get it.
     """
 
     event: str
@@ -251,6 +252,7 @@ class Moment:
     clock: str
     within: int | None
     now: int
+    grace: int
 
 
 def moment(events: Events, asked: Moment) -> str:
@@ -290,10 +292,10 @@ def moment(events: Events, asked: Moment) -> str:
         group=["c_moments.c_who", "c_from"],
     )
     good = "c_to is not null"
-    decided = good
     if asked.within is not None:
         good = f"c_to is not null and c_to - c_from <= {asked.within}"
-        decided = f"({good}) or {asked.now} - c_from > {asked.within}"
+    longest = asked.grace if asked.within is None else asked.within
+    decided = f"({good}) or {asked.now} - c_from > {longest}"
     sums = ["count(*)", total(decided), total("c_to is not null"), total(good)]
     parts = {
         "c_rows": rows,

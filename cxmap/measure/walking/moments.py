@@ -63,4 +63,5 @@ def asked_of(touchpoint: Touchpoint, walk: Walk) -> Moment | None:
         walk.clock(within.clock),
         within.most,
         walk.now(within),
+        walk.ask.grace * size_of(Unit.DAY),
     )

@@ -147,11 +147,13 @@ def test_how_long_it_takes(asked):
     assert list(engine.run(people.told(sums, []))) == [(*[None] * LAP, *summed)]
 
 
-@pytest.mark.parametrize(("nth", "per"), [(1, None), (3, None), (3, 20 * DAY)])
-def test_the_nth_time_something_happens(asked, nth, per):
+@pytest.mark.parametrize(
+    ("nth", "per", "within"), [(1, None, 30 * DAY), (3, None, None), (3, 20 * DAY, 30 * DAY)]
+)
+def test_the_nth_time_something_happens(asked, nth, per, within):
     engine, events, known, _ = asked
     due, event, _ = conditions(engine)
-    question = Moment(event, due, nth, per, events.micros, 30 * DAY, 10**18)
+    question = Moment(event, due, nth, per, events.micros, within, 10**18, DAY)
     (found,) = engine.run(moment(events, question))
     reached = got = good = 0
     for who in sorted({who for who, _, _ in known}):
@@ -166,5 +168,5 @@ def test_the_nth_time_something_happens(asked, nth, per):
         reached += 1
         later = [at for w, at, what in known if w == who and what == "手紙" and at >= fits[0]]
         got += bool(later)
-        good += bool(later) and min(later) - fits[0] <= 30 * DAY
+        good += bool(later) and (within is None or min(later) - fits[0] <= within)
     assert found == (reached, reached, got, good)
