@@ -225,6 +225,8 @@ def test_what_stands_for_no_answer_is_left_out_and_told(company) -> None:
         ("none*.csv", b"", "data `s`: no file matches `none*.csv`"),
         ("s.xlsx", b"PK", "s.xlsx is a spreadsheet: save it as CSV first"),
         ("s.csv", b"PK\x03\x04\0\0\0", "s.csv is no text: is it a spreadsheet"),
+        ("s.json", b'{"day": 1}', "s.json is JSON: write one record a line, and call it .jsonl"),
+        ("s.csv", CSV.encode("utf-16-le"), "or in `csv: {encoding: utf-16}`?"),
         ("s.parquet", b"PAR1", "s.parquet is no Parquet file"),
         (
             "s.csv.gz",

@@ -78,6 +78,8 @@ def kind_of_file(path: str) -> str:
             return kind
     if name.endswith((".xlsx", ".xls", ".ods")):
         raise CxmapError(f"{path} is a spreadsheet: save it as CSV first")
+    if name.endswith(".json"):
+        raise CxmapError(f"{path} is JSON: write one record a line, and call it .jsonl")
     raise CxmapError(f"{path} is none of the files that are read: csv, tsv, jsonl or parquet")
 
 
