@@ -15,6 +15,7 @@ from cxmap.model.notes import REFUSED
 from cxmap.model.part import Part
 from cxmap.model.plainly import read_plainly
 from cxmap.model.touchpoint import Blueprint
+from cxmap.model.when import When
 from cxmap.source.document import Document
 from cxmap.source.packed import Raw
 from cxmap.source.place import Written, at
@@ -315,9 +316,11 @@ def _unknown_key(model: type[Part], document: Document, raw: Raw, route: Route) 
     noun = refused.with_article(part.noun())
     shown = cut(key)
     guess = _meant(model, raw, route)
-    if isinstance(node, dict) and node.get(key) is None and " " in key:
+    if _is_cut_off(document, node, key, span) and (" " in key or not guess):
         message = f"`{shown}` is read as a key of its own: a comma ends the text before it"
         hint = "put quotes around the text with the comma"
+        if key.isdigit():
+            hint = "write the number with a point; a text with a comma needs quotes"
         return _Refusal("unknown-key", message, span, "quote the text", hint, key, key)
     if _is_a_lone_pair(node) and route[:1] != (key,):
         message = f"`{shown}:` is read as a key, and {noun} has no such key"
@@ -329,12 +332,22 @@ def _unknown_key(model: type[Part], document: Document, raw: Raw, route: Route) 
         return _Refusal("unknown-key", message, span, label, hint, key, key, guess)
     label = f"did you mean `{guess}`?" if guess else ""
     hint = "a key of your own begins with `x-`"
-    if not guess:
+    if "when" in part.KEYS and key in When.KEYS:
+        guess, label, hint = "", "it belongs to `when`", f"write `when: {{{key}: …}}`"
+    elif not guess:
         keys = sorted(part.KEYS, key=lambda key: key in Blueprint.KEYS)
         hint = f"{noun} takes {listed(keys, 40)}; {hint}"
     message = f"{noun} has no key `{shown}`"
     certain = slug(guess) == slug(key)
     return _Refusal("unknown-key", message, span, label, hint, key, key, guess, certain)
+
+
+def _is_cut_off(document: Document, node: Raw, key: str, span: Span) -> bool:
+    """Whether a key is the end of a text with a comma: nothing follows it, no colon either."""
+    if not isinstance(node, dict) or node.get(key) is not None:
+        return False
+    rest = document.lines[span.end_line - 1][span.end_column - 1 :]
+    return not rest.lstrip(" \"'").startswith(":")
 
 
 def _meant(model: type[Part], raw: Raw, route: Route) -> str:
