@@ -141,10 +141,12 @@ def _people(session: Session, cases: Cases, period: str) -> People | None:
 
     def people(cut: Cut) -> Mapping[tuple[int, Group], int]:
         by_key = {key: group for group, key in cut.keys().items()}
-        sql = customers_of(cases, cut.sql(session.keys, session.columns.dialect), period)
+        keys, dialect = session.keys, session.columns.dialect
+        sql = customers_of(cases, cut.sql(keys, dialect), period)
+        told = customers_of(cases, cut.sql(keys, dialect, veiled=True), period)
         return {
             (int(row[0]), by_key[str(row[1])]): int(row[2] or 0)
-            for row in session.asked.run(sql)
+            for row in session.asked.run(sql, told)
             if row[0] is not None and row[1] is not None
         }
 
@@ -175,8 +177,10 @@ def _values(
     ]
     by_key = {key: group for group, key in cut.keys().items()}
     found: Values = {}
-    sql = at_ranks(cases, cut.sql(session.keys, session.columns.dialect), pairs)
-    for period, key, one, took in session.asked.run(sql):
+    keys, dialect = session.keys, session.columns.dialect
+    sql = at_ranks(cases, cut.sql(keys, dialect), pairs)
+    told = at_ranks(cases, cut.sql(keys, dialect, veiled=True), pairs)
+    for period, key, one, took in session.asked.run(sql, told):
         if period is not None and key is not None and one is not None and took is not None:
             found.setdefault((int(period), by_key[str(key)]), {})[int(one)] = int(took)
     return found

@@ -25,14 +25,19 @@ class Asked:
     engine: Engine
     sql: list[str] = field(default_factory=list)
 
-    def run(self, sql: str) -> Iterator[tuple[Cell, ...]]:
+    def run(self, sql: str, told: str | None = None) -> Iterator[tuple[Cell, ...]]:
         """Ask a question.
+
+        Args:
+            sql: the question.
+            told: the same for whoever wants to see it, where it quotes values of the data.
 
         Raises:
             CxmapError: there are more groups than anybody could read, or it took too long.
         """
-        if sql not in self.sql:
-            self.sql.append(sql)
+        told = told or sql
+        if told not in self.sql:
+            self.sql.append(told)
         engine = self.engine
         rows = wait_for(lambda: list(islice(engine.run(sql), MOST_ROWS + 1)), engine.cancel)
         for number, row in enumerate(rows):

@@ -20,6 +20,9 @@ LEAST_OF_A_NAME = 10
 _LONGEST_NAME = 60
 _MOST_DIGITS = 6
 
+VEIL = "'…'"
+"""What stands for values of the data where people see SQL."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cut:
@@ -46,19 +49,26 @@ class Cut:
         groups = sorted(set(self.groups.values())) if self.position is not None else [Group()]
         return {group: f"g{number}" for number, group in enumerate(groups)}
 
-    def sql(self, texts: Sequence[str], dialect: Dialect) -> str:
-        """SQL of the key of a row's group; NULL where it belongs to none."""
+    def sql(self, texts: Sequence[str], dialect: Dialect, *, veiled: bool = False) -> str:
+        """SQL of the key of a row's group; NULL where it belongs to none.
+
+        Args:
+            texts: SQL of the values of an atom.
+            dialect: how the engine spells it.
+            veiled: for people to see: the values that it quotes are left out, since they are of
+                the data, and a customer may have written one of them.
+        """
         if self.position is None:
             return dialect.literal("g0")
         keys = self.keys()
         by_key: dict[str, list[str]] = {}
         for value, group in self.groups.items():
-            by_key.setdefault(keys[group], []).append(dialect.literal(value))
+            by_key.setdefault(keys[group], []).append(VEIL if veiled else dialect.literal(value))
         if not by_key:
             return "null"
         text = texts[self.position]
         cases = (
-            f"when {text} in ({', '.join(sorted(values))}) then {dialect.literal(key)}"
+            f"when {text} in ({', '.join(sorted(set(values)))}) then {dialect.literal(key)}"
             for key, values in sorted(by_key.items())
         )
         return f"case {' '.join(cases)} end"

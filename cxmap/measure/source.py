@@ -12,7 +12,7 @@ from cxmap.measure.counting import Counted, Rows, count_answers, count_tenure
 from cxmap.measure.figuring import Estimates, People, figures
 from cxmap.measure.files.bad_cells import bad_cells
 from cxmap.measure.files.opened import Opened
-from cxmap.measure.grouping import LEAST_OF_A_NAME, Cut, may_be_named, place_cuts
+from cxmap.measure.grouping import LEAST_OF_A_NAME, VEIL, Cut, may_be_named, place_cuts
 from cxmap.measure.opening import open_source
 from cxmap.measure.places import find_places
 from cxmap.measure.plan import Question, Sort, score
@@ -143,10 +143,12 @@ def _people(session: Session, its: Score) -> People | None:
 
     def people(cut: Cut) -> Mapping[tuple[int, Group], int]:
         by_key = {key: group for group, key in cut.keys().items()}
-        sql = customers(session.base(), its, cut.sql(session.texts, session.columns.dialect))
+        base, texts, dialect = session.base(), session.texts, session.columns.dialect
+        sql = customers(base, its, cut.sql(texts, dialect))
+        told = customers(base, its, cut.sql(texts, dialect, veiled=True))
         return {
             (int(period), by_key[str(key)]): int(many or 0)
-            for period, key, many in session.asked.run(sql)
+            for period, key, many in session.asked.run(sql, told)
             if period is not None and key is not None
         }
 
@@ -155,9 +157,10 @@ def _people(session: Session, its: Score) -> People | None:
 
 def _met(session: Session, places: Sequence[str]) -> Mapping[str, int]:
     """How many customers stand behind some values: what one of them wrote may be in many rows."""
-    dialect, place = session.columns.dialect, session.place or ""
-    sql = customers_at(session.base(), place, [dialect.literal(value) for value in places])
-    return {str(value): int(many or 0) for value, many in session.asked.run(sql)}
+    base, place, literal = session.base(), session.place or "", session.columns.dialect.literal
+    sql = customers_at(base, place, [literal(value) for value in places])
+    told = customers_at(base, place, [VEIL])
+    return {str(value): int(many or 0) for value, many in session.asked.run(sql, told)}
 
 
 def _figures(session: Session, part: _Part, cuts: Sequence[Cut]) -> list[Figure]:

@@ -247,3 +247,16 @@ def test_a_file_cut_anywhere_gives_nothing_of_anybody_away(cxmap, hostile: Path,
         assert "Traceback" not in done.stderr
         for secret in SECRETS:
             assert secret not in done.stdout + done.stderr
+
+
+def test_sql_that_people_see_quotes_no_value_of_the_data(company) -> None:
+    shared = "\n".join(f"2026-09-01,the shop,{n},gold,5" for n in range(12))
+    alone = "\n".join("2026-09-01,Ann Smith,99,ann@example.com,5" for _ in range(12))
+    company.write(s_csv=f"day,place,who,plan,score\n{shared}\n{alone}\n")
+    company.data(
+        "{id: s, files: s.csv, time: day, touchpoint: place, customer: who, segment: plan}",
+        "{id: m, kind: csat, source: {data: s, value: score}}",
+    )
+    [source] = company.measure().sources
+    assert any("'…'" in sql for sql in source.sql)
+    assert not any(word in sql for sql in source.sql for word in ("Ann", "ann@", "gold", "shop"))
